@@ -1,0 +1,69 @@
+/**
+ * Units. Inside the program a rate or share is always a ratio (0.0125 is 1.25 %); percent and basis points live only
+ * in parsing and display. A `Quantity<U>` is a plain number to the engine and a distinct type to the compiler:
+ * arithmetic gives a bare number, so a result is tagged again on purpose.
+ */
+declare const unitTag: unique symbol;
+
+/** Every unit a number may carry inside the program, with how a person reads it. */
+export const units = {
+  ratio: { label: "ratio", display: "percent" },
+  "ratio-per-8h": { label: "ratio per 8 hours", display: "percent" },
+  probability: { label: "probability", display: "percent" },
+  multiple: { label: "multiple", display: "number" },
+  sigma: { label: "standard deviations", display: "number" },
+  score: { label: "score", display: "number" },
+  "index-points": { label: "index points", display: "number" },
+  usd: { label: "US dollars", display: "money" },
+  "usd-per-hour": { label: "US dollars per hour", display: "number" },
+  jpy: { label: "yen", display: "money" },
+  usdt: { label: "USDT", display: "number" },
+  "jpy-per-usd": { label: "yen per US dollar", display: "number" },
+  btc: { label: "bitcoin", display: "number" },
+  eth: { label: "ether", display: "number" },
+  contracts: { label: "contracts", display: "number" },
+  days: { label: "days", display: "number" },
+  years: { label: "years", display: "number" },
+  count: { label: "count", display: "number" },
+  state: { label: "state", display: "number" },
+} as const satisfies Record<string, { label: string; display: "percent" | "number" | "money" }>;
+
+export type Unit = keyof typeof units;
+export type Quantity<U extends Unit> = number & { readonly [unitTag]: U };
+
+/** Tags a finite number with its unit. Throws a RangeError for NaN and the infinities: absent is a state, never a number. */
+export function quantity<U extends Unit>(unit: U, value: number): Quantity<U> {
+  if (!Number.isFinite(value)) throw new RangeError(`${unit}: found ${value}, expected a finite number`);
+  return value as Quantity<U>;
+}
+
+export const ratio = (value: number): Quantity<"ratio"> => quantity("ratio", value);
+export const usd = (value: number): Quantity<"usd"> => quantity("usd", value);
+export const jpyPerUsd = (value: number): Quantity<"jpy-per-usd"> => quantity("jpy-per-usd", value);
+
+/** One basis point as a ratio. */
+export const basisPoint = 1e-4;
+/** One percent as a ratio. */
+export const percent = 1e-2;
+
+/**
+ * How a publisher's unit text becomes an inside unit: multiply the published number by `factor`.
+ * A publisher's unit that is not listed here is a problem of the payload, not a guess.
+ */
+export const publishedUnits: Readonly<Record<string, { unit: Unit; factor: number }>> = {
+  percent: { unit: "ratio", factor: percent },
+  "basis points": { unit: "ratio", factor: basisPoint },
+  ratio: { unit: "ratio", factor: 1 },
+  "ratio per 8 hours": { unit: "ratio-per-8h", factor: 1 },
+  "JPY per USD": { unit: "jpy-per-usd", factor: 1 },
+  "index points": { unit: "index-points", factor: 1 },
+  "index 0-100": { unit: "index-points", factor: 1 },
+  contracts: { unit: "contracts", factor: 1 },
+  USD: { unit: "usd", factor: 1 },
+  "USD million": { unit: "usd", factor: 1e6 },
+  "USD per hour": { unit: "usd-per-hour", factor: 1 },
+  USDT: { unit: "usdt", factor: 1 },
+  "JPY tn": { unit: "jpy", factor: 1e12 },
+  BTC: { unit: "btc", factor: 1 },
+  ETH: { unit: "eth", factor: 1 },
+};

@@ -1,0 +1,65 @@
+/**
+ * A source: what it gives, on what terms, how to ask, how to read the answer. Request and parse are pure; the network
+ * is in `app/`.
+ */
+import type { Problem } from "../core/outcome.ts";
+import type { Instant, LocalDate } from "../core/time.ts";
+import type { Origin, ParsedRecord, ParsedRow } from "../market/observation.ts";
+
+export interface Terms {
+  /** Licence or terms in a few words, as they bear on storing, showing and redistributing. */
+  readonly licence: string;
+  /** The line to print beside numbers of this source. */
+  readonly attribution: string;
+  readonly url: string;
+  /** The day a person read the terms page, or why it was not read. */
+  readonly read: string;
+}
+
+export interface SourceRequest {
+  readonly url: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  /** Query parameters that carry a secret; replaced by `REDACTED` before anything is logged or hashed. */
+  readonly secretParameters?: readonly string[];
+}
+
+/** The received bytes with what a parser may know about how they came. */
+export interface Payload {
+  readonly bytes: Uint8Array;
+  readonly retrieved: Instant;
+}
+
+export interface Parsed {
+  readonly rows: readonly ParsedRow[];
+  readonly records: readonly ParsedRecord[];
+  /** All faults found, with their place. A problem never removes a good row beside it. */
+  readonly problems: readonly Problem[];
+  /** True when the payload as a whole is not what the source sends (wrong header, HTML page): nothing is accepted. */
+  readonly rejected?: boolean;
+}
+
+export interface SourceDefinition {
+  /** `publisher/dataset`. */
+  readonly id: string;
+  readonly title: string;
+  readonly publisher: string;
+  readonly provides: readonly string[];
+  readonly terms: Terms;
+  readonly origin: Origin;
+  /** Off unless a reader turns it on, with the reason. */
+  readonly offByDefault?: string;
+  /** Requests for a window of observation dates; absent for packaged data and pure file imports. */
+  readonly request?: (window: { from?: LocalDate; to: LocalDate }) => readonly SourceRequest[];
+  /** Packaged files, relative to the package root, loaded when the data folder is empty. */
+  readonly packaged?: readonly string[];
+  /** Every version of the parser, so that old accept events can be read again. The highest is used for new payloads. */
+  readonly parsers: Readonly<Record<number, (payload: Payload) => Parsed>>;
+}
+
+export const defineSource = (definition: SourceDefinition): SourceDefinition => definition;
+
+/** The parser for new payloads. */
+export function currentParser(source: SourceDefinition): { version: number; parse: (payload: Payload) => Parsed } {
+  const version = Math.max(...Object.keys(source.parsers).map(Number));
+  return { version, parse: source.parsers[version]! };
+}
