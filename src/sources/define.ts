@@ -43,7 +43,8 @@ export interface SourceDefinition {
   readonly id: string;
   readonly title: string;
   readonly publisher: string;
-  readonly provides: readonly string[];
+  /** Series ids, or words where the payload itself names its series. */
+  readonly provides: readonly string[] | string;
   readonly terms: Terms;
   readonly origin: Origin;
   /** Off unless a reader turns it on, with the reason. */

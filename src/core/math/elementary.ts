@@ -1,0 +1,64 @@
+/**
+ * Exponential and logarithm made of + - x / alone. Math.exp and Math.log may differ in the last bit between engines;
+ * these give the same bits everywhere, which is what seeded and hashed results need. Within about one unit in the last
+ * place of the true value.
+ */
+/** ln 2 split so that `k * ln2High` is exact for every exponent k of a double. */
+const ln2High = 0.693147180369123816490;
+const ln2Low = 1.90821492927058770002e-10;
+const sqrt2 = 1.4142135623730951;
+
+const view = new DataView(new ArrayBuffer(8));
+
+/** 2^k for a whole k from -1022 to 1023, from its bit pattern. */
+function powerOfTwo(k: number): number {
+  view.setUint32(0, (k + 1023) << 20);
+  view.setUint32(4, 0);
+  return view.getFloat64(0);
+}
+
+/** Natural logarithm. log(0) is -Infinity, a negative or NaN argument gives NaN: callers check their domain first. */
+export function log(x: number): number {
+  if (!(x > 0)) return x === 0 ? Number.NEGATIVE_INFINITY : Number.NaN;
+  if (x === Number.POSITIVE_INFINITY) return x;
+  let k = 0;
+  let scaled = x;
+  if (x < 2.2250738585072014e-308) {
+    scaled = x * 18014398509481984; // 2^54 lifts a subnormal into the normal range
+    k = -54;
+  }
+  view.setFloat64(0, scaled);
+  const top = view.getUint32(0);
+  k += (top >>> 20) - 1023;
+  view.setUint32(0, (top & 0xfffff) | 0x3ff00000);
+  let m = view.getFloat64(0);
+  if (m > sqrt2) {
+    m /= 2;
+    k += 1;
+  }
+  // ln m = 2 atanh(s), s = (m-1)/(m+1), |s| <= 0.1716. f - s*(f - r) keeps the leading term f = m - 1 exact.
+  const f = m - 1;
+  const s = f / (2 + f);
+  const z = s * s;
+  let r = 0;
+  for (let n = 25; n >= 3; n -= 2) r = z * (2 / n + r);
+  return k * ln2High + (f - (s * (f - r) - k * ln2Low));
+}
+
+/** e to the x. Overflows to Infinity above 709.78 and reaches 0 below -745.13, as Math.exp does. NaN gives NaN. */
+export function exp(x: number): number {
+  if (Number.isNaN(x)) return x;
+  if (x > 709.782712893384) return Number.POSITIVE_INFINITY;
+  if (x < -745.1332191019412) return 0;
+  const k = Math.floor(x / 0.6931471805599453 + 0.5);
+  const high = x - k * ln2High;
+  const low = k * ln2Low;
+  const r = high - low;
+  // Taylor series of e^r - 1 - r on |r| <= 0.347; the correction of r's rounding is added to first order.
+  let tail = 0;
+  for (let n = 15; n >= 2; n--) tail = (tail + 1) * (r / n);
+  const correction = high - r - low;
+  const value = 1 + (r + (r * tail + correction));
+  const half = Math.trunc(k / 2);
+  return value * powerOfTwo(half) * powerOfTwo(k - half);
+}

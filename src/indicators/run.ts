@@ -1,0 +1,182 @@
+/** Runs indicators over one as-of view: orders them, cuts their inputs, decides about freshness. Pure. */
+import { absent, type Outcome } from "../core/outcome.ts";
+import { dayMs } from "../core/time.ts";
+import type { AsOfView, SeriesView } from "../market/as-of-view.ts";
+import { findSeries } from "../market/series-catalogue.ts";
+import type { IndicatorDefinition, IndicatorResult, InputSpec, InputUse, Reading, SeriesWindow, Trace } from "./define.ts";
+
+/** Value of a parameter by id; throws for an unknown id. */
+export type ParameterLookup = (id: string) => number;
+
+/** Orders definitions so that every indicator comes after those it reads. Throws on a cycle or an unknown input. */
+export function orderIndicators(definitions: readonly IndicatorDefinition[]): readonly IndicatorDefinition[] {
+  const byId = new Map(definitions.map((d) => [d.id, d]));
+  const done = new Set<string>();
+  const open = new Set<string>();
+  const ordered: IndicatorDefinition[] = [];
+  const visit = (definition: IndicatorDefinition, path: readonly string[]): void => {
+    if (done.has(definition.id)) return;
+    if (open.has(definition.id)) throw new Error(`indicators form a cycle: ${[...path, definition.id].join(" -> ")}`);
+    open.add(definition.id);
+    for (const input of Object.values(definition.inputs)) {
+      if (input.kind !== "indicator") continue;
+      const needed = byId.get(input.id);
+      if (!needed) throw new Error(`indicator ${definition.id} reads ${input.id}, which is not in the list`);
+      visit(needed, [...path, definition.id]);
+    }
+    done.add(definition.id);
+    ordered.push(definition);
+  };
+  for (const definition of definitions) visit(definition, []);
+  return ordered;
+}
+
+/** All indicators at the view's as-of, in the order of `definitions`. */
+export function runIndicators(
+  definitions: readonly IndicatorDefinition[],
+  view: AsOfView,
+  parameterOf: ParameterLookup,
+): ReadonlyMap<string, IndicatorResult> {
+  const results = new Map<string, IndicatorResult>();
+  for (const definition of orderIndicators(definitions)) {
+    results.set(definition.id, runOne(definition, view, parameterOf, results));
+  }
+  return new Map(definitions.map((d) => [d.id, results.get(d.id)!]));
+}
+
+interface Resolved {
+  readonly value: unknown;
+  readonly use: InputUse;
+  readonly missing?: Outcome<never>;
+  readonly staleBecause?: string;
+}
+
+function runOne(
+  definition: IndicatorDefinition,
+  view: AsOfView,
+  parameterOf: ParameterLookup,
+  results: ReadonlyMap<string, IndicatorResult>,
+): IndicatorResult {
+  const values: Record<string, unknown> = {};
+  const uses: InputUse[] = [];
+  let missing: Outcome<never> | undefined;
+  const staleReasons: string[] = [];
+  for (const [name, spec] of Object.entries(definition.inputs)) {
+    const resolved = resolve(name, spec, view, parameterOf, results);
+    values[name] = resolved.value;
+    uses.push(resolved.use);
+    missing ??= resolved.missing;
+    if (resolved.staleBecause !== undefined) staleReasons.push(resolved.staleBecause);
+  }
+  const observed = newest(uses);
+  if (missing) return { id: definition.id, definition, outcome: missing, last: null, observed, uses };
+  const outcome = definition.compute(values as never);
+  if (staleReasons.length === 0) return { id: definition.id, definition, outcome, last: null, observed, uses };
+  const lastReading = outcome.state === "present" ? outcome.value : null;
+  return { id: definition.id, definition, outcome: absent("stale", staleReasons.join("; ")), last: lastReading, observed, uses };
+}
+
+function resolve(
+  name: string,
+  spec: InputSpec,
+  view: AsOfView,
+  parameterOf: ParameterLookup,
+  results: ReadonlyMap<string, IndicatorResult>,
+): Resolved {
+  switch (spec.kind) {
+    case "parameter": {
+      const value = parameterOf(spec.id);
+      return { value, use: { ...emptyUse(name, spec.kind, spec.id), n: 1, value } };
+    }
+    case "records": {
+      const rows = view.records(spec.table);
+      const use = {
+        ...emptyUse(name, spec.kind, spec.table),
+        n: rows.length,
+        trace: () => traceOf(rows),
+      };
+      if (rows.length >= spec.atLeast) return { value: rows, use };
+      return { value: rows, use, missing: absent("missing", `no ${spec.table} records known; needs source ${spec.source}`) };
+    }
+    case "indicator": {
+      const result = results.get(spec.id)!;
+      const reading: Reading | null = result.outcome.state === "present" ? result.outcome.value : result.last;
+      const use = {
+        ...emptyUse(name, spec.kind, spec.id), n: reading ? 1 : 0, last: result.observed, value: reading?.value ?? null,
+      };
+      if (result.outcome.state === "present") return { value: reading, use };
+      if (spec.optional) return { value: undefined, use };
+      if (reading) return { value: reading, use, staleBecause: result.outcome.detail };
+      return { value: undefined, use, missing: absent(result.outcome.reason, `${spec.id}: ${result.outcome.detail}`) };
+    }
+    case "series":
+      return resolveSeries(name, spec, view);
+  }
+}
+
+function resolveSeries(name: string, spec: InputSpec & { kind: "series" }, view: AsOfView): Resolved {
+  const definition = findSeries(spec.series);
+  if (!definition) throw new Error(`input ${name}: series ${spec.series} is not declared in market/series-catalogue.ts`);
+  const all = view.series(spec.series);
+  const from = firstIndex(all, spec);
+  const use = seriesUse(name, spec.series, all, from);
+  const count = all.length - from;
+  if (count < spec.atLeast) {
+    if (spec.optional) return { value: undefined, use };
+    const missing =
+      all.length === 0
+        ? absent("missing", `no ${definition.title} known; needs source ${definition.sources[0]}`)
+        : absent("warming-up", `${definition.title}: ${count} of ${spec.atLeast} observations known; more history from ${definition.sources[0]}`);
+    return { value: undefined, use, missing };
+  }
+  const window: SeriesWindow = { observed: all.observed.slice(from), values: Array.from(all.values.subarray(from, all.length)) };
+  const ageDays = (view.pin.asOf - all.observedAt[all.length - 1]!) / dayMs;
+  if (spec.mustBeFresh && ageDays > definition.freshForDays) {
+    if (spec.optional) return { value: undefined, use };
+    const staleBecause = `${definition.title} last observed ${use.last}, ${Math.floor(ageDays)} days before the as-of (budget ${definition.freshForDays})`;
+    return { value: window, use, staleBecause };
+  }
+  return { value: window, use };
+}
+
+function firstIndex(view: SeriesView, spec: InputSpec & { kind: "series" }): number {
+  if (spec.last !== undefined) return Math.max(0, view.length - spec.last);
+  if (spec.since === undefined) return 0;
+  let low = 0;
+  let high = view.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (view.observed[middle]! < spec.since) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+function seriesUse(name: string, series: string, view: SeriesView, from: number): InputUse {
+  if (view.length === from) return emptyUse(name, "series", series);
+  const end = view.length - 1;
+  return {
+    name, kind: "series", id: series, n: view.length - from, first: view.observed[from]!, last: view.observed[end]!,
+    value: view.values[end]!,
+    trace: () => traceOf(Array.from({ length: view.length - from }, (_, i) => view.row(from + i))),
+  };
+}
+
+const emptyUse = (name: string, kind: InputSpec["kind"], id: string): InputUse => ({
+  name, kind, id, n: 0, first: null, last: null, value: null, trace: () => ({ seqs: [], sources: [], origins: [] }),
+});
+
+const traceOf = (rows: readonly { seq: number; source: string; origin: string }[]): Trace => ({
+  seqs: distinct(rows.map((r) => r.seq)),
+  sources: distinct(rows.map((r) => r.source)),
+  origins: distinct(rows.map((r) => r.origin)),
+});
+
+const distinct = <T extends string | number>(values: readonly T[]): readonly T[] =>
+  [...new Set(values)].sort((a, b) => (a < b ? -1 : 1));
+
+function newest(uses: readonly InputUse[]): string | null {
+  let found: string | null = null;
+  for (const use of uses) if (use.last !== null && (found === null || use.last > found)) found = use.last;
+  return found;
+}

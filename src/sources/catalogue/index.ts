@@ -1,0 +1,21 @@
+/** Every source, one line each. Packaged sources come first: they are loaded when the data folder is empty. */
+import type { SourceDefinition } from "../define.ts";
+import { mofJgb } from "./mof/jgb.ts";
+import { aiDeals } from "./packaged/ai-deals.ts";
+import { cryptoHistory } from "./packaged/crypto-history.ts";
+import { episode202408 } from "./packaged/episode-2024-08.ts";
+import { episode202511 } from "./packaged/episode-2025-11.ts";
+import { japanFiscal } from "./packaged/japan-fiscal.ts";
+import { november2025Note } from "./packaged/november-2025-note.ts";
+import { nvdaFilings } from "./packaged/nvda-filings.ts";
+import { officialHistory } from "./packaged/official-history.ts";
+import { perpTiers } from "./packaged/perp-tiers.ts";
+import { strategyPurchases } from "./packaged/strategy-purchases.ts";
+
+export const sources: readonly SourceDefinition[] = [
+  episode202408, episode202511, officialHistory, cryptoHistory, nvdaFilings, strategyPurchases, perpTiers, japanFiscal,
+  aiDeals, november2025Note, mofJgb,
+];
+
+const byId = new Map(sources.map((s) => [s.id, s]));
+export const findSource = (id: string): SourceDefinition | undefined => byId.get(id);

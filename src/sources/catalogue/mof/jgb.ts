@@ -1,0 +1,71 @@
+import type { Problem } from "../../../core/outcome.ts";
+import { isLocalDate } from "../../../core/time.ts";
+import type { ParsedRow } from "../../../market/observation.ts";
+import { defineSource, type Parsed, type Payload } from "../../define.ts";
+import { nextWeekday } from "../../published.ts";
+import { findPublisher } from "../../publishers.ts";
+import { isDecimal } from "../../table.ts";
+
+const host = "https://www.mof.go.jp/english/policy/jgbs/reference/interest_rate";
+const tenors = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 15, 20, 25, 30, 40];
+const expectedHeader = ["Date", ...tenors.map((y) => `${y}Y`)].join(",");
+const remedy = "Look at the payload; if the publisher changed the file, the parser needs a new version.";
+
+/**
+ * The curve file: a title line with the unit, a header, then one line a day as 2025/11/20 with `-` for tenors that did
+ * not exist. The month file ends in a row of commas and a footnote that is not UTF-8. Yields in percent.
+ */
+function parse(payload: Payload): Parsed {
+  const text = new TextDecoder("latin1").decode(payload.bytes).replace(/^\u00EF\u00BB\u00BF/, "");
+  const lines = text.split(/\r\n|\n|\r/);
+  const reject = (place: string, found: string, expected: string): Parsed => ({
+    rows: [], records: [], problems: [{ place, found: JSON.stringify(found.slice(0, 120)), expected, remedy }], rejected: true,
+  });
+  if (!/^Interest Rate.*\(Unit : %\)/.test(lines[0] ?? "")) return reject("line 1", lines[0] ?? "", "a title with (Unit : %)");
+  if ((lines[1] ?? "").trim() !== expectedHeader) return reject("line 2", lines[1] ?? "", expectedHeader);
+  const rows: ParsedRow[] = [];
+  const problems: Problem[] = [];
+  const fault = (line: number, column: string, found: string, expected: string) =>
+    problems.push({ place: `line ${line + 1}, column ${column}`, found: JSON.stringify(found), expected, remedy });
+  for (let i = 2; i < lines.length; i++) {
+    const cells = lines[i]!.split(",");
+    const dated = /^(\d{4})\/(\d{1,2})\/(\d{1,2})$/.exec(cells[0]!.trim());
+    if (!dated) {
+      const isFootnote = cells[0]!.trim() === "" || !/^\S*\d+[/.]/.test(cells[0]!.trim());
+      if (!isFootnote) fault(i, "Date", cells[0]!, "a day as 2025/11/20");
+      continue;
+    }
+    const observed = `${dated[1]}-${dated[2]!.padStart(2, "0")}-${dated[3]!.padStart(2, "0")}`;
+    if (!isLocalDate(observed)) fault(i, "Date", cells[0]!, "a real day");
+    else if (cells.length !== tenors.length + 1) fault(i, "(all)", `${cells.length} cells`, `${tenors.length + 1} cells`);
+    else {
+      tenors.forEach((years, t) => {
+        const cell = cells[t + 1]!.trim();
+        if (cell === "-" || cell === "") return;
+        if (!isDecimal(cell)) fault(i, `${years}Y`, cell, "a yield in percent, or -");
+        else {
+          rows.push({
+            series: `jgb.${years}y`, source: "mof/jgb", observed, published: nextWeekday(observed, 0, 30), text: cell, unit: "percent",
+          });
+        }
+      });
+    }
+  }
+  if (rows.length === 0) return reject("the file", `${lines.length} lines`, "at least one dated line");
+  return { rows, records: [], problems };
+}
+
+export const mofJgb = defineSource({
+  id: "mof/jgb",
+  title: "JGB par yield curve",
+  publisher: "Ministry of Finance Japan",
+  provides: tenors.map((y) => `jgb.${y}y`),
+  terms: findPublisher("mof/jgb")!.terms,
+  origin: "live",
+  request: ({ from, to }) => {
+    const month = { url: `${host}/jgbcme.csv` };
+    const isThisMonth = from !== undefined && from.slice(0, 7) === to.slice(0, 7);
+    return isThisMonth ? [month] : [{ url: `${host}/historical/jgbcme_all.csv` }, month];
+  },
+  parsers: { 1: parse },
+});
