@@ -4,8 +4,8 @@
  * place of the true value.
  */
 /** ln 2 split so that `k * ln2High` is exact for every exponent k of a double. */
-const ln2High = 0.693147180369123816490;
-const ln2Low = 1.90821492927058770002e-10;
+const ln2High = 0.6931471803691238;
+const ln2Low = 1.9082149292705877e-10;
 const sqrt2 = 1.4142135623730951;
 
 const view = new DataView(new ArrayBuffer(8));

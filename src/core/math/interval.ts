@@ -68,7 +68,9 @@ export function chiSquaredQuantile(probability: number, degrees: number): number
   let x = degrees * Math.max(0.01, 1 - a + normalInverse(probability) * Math.sqrt(a)) ** 3;
   for (let step = 0; step < 60; step++) {
     const miss = chiSquaredCdf(x, degrees) - probability;
-    const density = Math.exp((degrees / 2 - 1) * Math.log(x) - x / 2 - (degrees / 2) * Math.LN2 - logGamma(degrees / 2));
+    const density = Math.exp(
+      (degrees / 2 - 1) * Math.log(x) - x / 2 - (degrees / 2) * Math.LN2 - logGamma(degrees / 2),
+    );
     const next = Math.max(x / 10, x - miss / density);
     if (Math.abs(next - x) <= 1e-13 * x) return next;
     x = next;

@@ -39,8 +39,7 @@ export function solve(matrix: Rows, b: readonly number[]): number[] | undefined 
   const rows = matrix.map((row, i) => [...row, b[i]!]);
   for (let column = 0; column < n; column++) {
     let pivot = column;
-    for (let i = column + 1; i < n; i++)
-      if (Math.abs(rows[i]![column]!) > Math.abs(rows[pivot]![column]!)) pivot = i;
+    for (let i = column + 1; i < n; i++) if (Math.abs(rows[i]![column]!) > Math.abs(rows[pivot]![column]!)) pivot = i;
     const scale = Math.max(...matrix.map((row) => Math.abs(row[column]!)));
     if (!(Math.abs(rows[pivot]![column]!) > 1e-14 * scale)) return undefined;
     [rows[column], rows[pivot]] = [rows[pivot]!, rows[column]!];
@@ -65,7 +64,10 @@ export function solve(matrix: Rows, b: readonly number[]): number[] | undefined 
 export function invert(matrix: Rows): number[][] | undefined {
   const columns: number[][] = [];
   for (let j = 0; j < matrix.length; j++) {
-    const column = solve(matrix, matrix.map((_, i) => (i === j ? 1 : 0)));
+    const column = solve(
+      matrix,
+      matrix.map((_, i) => (i === j ? 1 : 0)),
+    );
     if (!column) return undefined;
     columns.push(column);
   }
@@ -74,6 +76,8 @@ export function invert(matrix: Rows): number[][] | undefined {
 
 /** Eigenvalues of a symmetric matrix, largest first. */
 export function symmetricEigenvalues(matrix: Rows): number[] {
-  const decomposition = new EigenvalueDecomposition(new Matrix(matrix.map((row) => [...row])), { assumeSymmetric: true });
+  const decomposition = new EigenvalueDecomposition(new Matrix(matrix.map((row) => [...row])), {
+    assumeSymmetric: true,
+  });
   return [...decomposition.realEigenvalues].sort((a, b) => b - a);
 }

@@ -50,7 +50,13 @@ export function regress(
 }
 
 /** Bartlett weights keep the long-run covariance positive; the factor n/(n-k) corrects small samples. */
-function neweyWest(design: Rows, residuals: readonly number[], weights: readonly number[], inverse: Rows, lags: number): number[][] {
+function neweyWest(
+  design: Rows,
+  residuals: readonly number[],
+  weights: readonly number[],
+  inverse: Rows,
+  lags: number,
+): number[][] {
   const n = residuals.length;
   const size = inverse.length;
   const scores = design.map((row, t) => row.map((value) => value * residuals[t]! * weights[t]!));

@@ -26,7 +26,12 @@ export interface DrawAddress {
  * Writes the raw 32-bit words of counter blocks `block`, `block + 1`, ... into `out`, four a block; the last block is
  * cut where `out` ends. `key` and the upper counter words are unsigned 32-bit integers.
  */
-export function philoxBlocks(out: Uint32Array, key: Words2, block: number, upper: readonly [number, number, number]): void {
+export function philoxBlocks(
+  out: Uint32Array,
+  key: Words2,
+  block: number,
+  upper: readonly [number, number, number],
+): void {
   const k0Start = key[0] | 0;
   const k1Start = key[1] | 0;
   const size = out.length;

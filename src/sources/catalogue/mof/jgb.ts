@@ -25,20 +25,24 @@ function parse(payload: Payload): Parsed {
   if ((lines[1] ?? "").trim() !== expectedHeader) return reject("line 2", lines[1] ?? "", expectedHeader);
   const rows: ParsedRow[] = [];
   const problems: Problem[] = [];
+  const days = new Set<string>();
   const fault = (line: number, column: string, found: string, expected: string) =>
     problems.push({ place: `line ${line + 1}, column ${column}`, found: JSON.stringify(found), expected, remedy });
   for (let i = 2; i < lines.length; i++) {
     const cells = lines[i]!.split(",");
     const dated = /^(\d{4})\/(\d{1,2})\/(\d{1,2})$/.exec(cells[0]!.trim());
     if (!dated) {
-      const isFootnote = cells[0]!.trim() === "" || !/^\S*\d+[/.]/.test(cells[0]!.trim());
-      if (!isFootnote) fault(i, "Date", cells[0]!, "a day as 2025/11/20");
+      // The footnote is a sentence with commas: only a line that holds yields can be a day written in another way.
+      const holdsYields = cells.slice(1).some((cell) => isDecimal(cell.trim()));
+      if (holdsYields) fault(i, "Date", cells[0]!, "a day as 2025/11/20");
       continue;
     }
     const observed = `${dated[1]}-${dated[2]!.padStart(2, "0")}-${dated[3]!.padStart(2, "0")}`;
     if (!isLocalDate(observed)) fault(i, "Date", cells[0]!, "a real day");
     else if (cells.length !== tenors.length + 1) fault(i, "(all)", `${cells.length} cells`, `${tenors.length + 1} cells`);
+    else if (days.has(observed)) fault(i, "Date", cells[0]!, "each day once");
     else {
+      days.add(observed);
       tenors.forEach((years, t) => {
         const cell = cells[t + 1]!.trim();
         if (cell === "-" || cell === "") return;

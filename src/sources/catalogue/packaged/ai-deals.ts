@@ -18,7 +18,8 @@ export const aiDeals = defineSource({
         columns: ["from", "to", "kind", "amountUsd", "period", "status", "announced", "url", "note"],
         publishedColumn: "announced",
         numbers: ["amountUsd"],
-        key: (cells, line) => `${cells.announced}|${cells.from}|${cells.to}|${cells.kind}|${line}`,
+        mayBeEmpty: ["amountUsd"],
+        key: (cells) => `${cells.announced}|${cells.from}|${cells.to}|${cells.kind}|${cells.period}`,
       }),
   },
 });

@@ -34,13 +34,22 @@ function parseNote(payload: Payload): Parsed {
   if (!file.success) return bad(file.error.issues.map((i) => `${i.path.join(".")}: ${i.message}`).join("; "));
   const published = publishedInstant(file.data.published);
   if (published === undefined) return bad(`published ${file.data.published}`);
-  const place = (table: string, list: readonly { id: string }[] | undefined): ParsedRecord[] =>
-    (list ?? []).map((body, order) => ({
-      table, key: body.id, source: `note/${file.data.note}`, published, body: { ...body, order },
-    }));
-  return {
-    rows: [], records: [...place("figure", file.data.figures), ...place("claim", file.data.claims)], problems: [],
+  const problems: Problem[] = [];
+  const place = (table: string, list: readonly { id: string }[] | undefined): ParsedRecord[] => {
+    const seen = new Set<string>();
+    return (list ?? []).flatMap((body, order) => {
+      if (seen.has(body.id)) {
+        const remedy = "Give every entry its own id.";
+        problems.push({ place: `${table}s[${order}].id`, found: JSON.stringify(body.id), expected: "each id once", remedy });
+        return [];
+      }
+      seen.add(body.id);
+      return [{ table, key: body.id, source: `note/${file.data.note}`, published, body: { ...body, order } }];
+    });
   };
+  const records = [...place("figure", file.data.figures), ...place("claim", file.data.claims)];
+  if (records.length === 0 && problems.length === 0) return bad("neither figures nor claims");
+  return { rows: [], records, problems };
 }
 
 export const november2025Note = defineSource({

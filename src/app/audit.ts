@@ -1,0 +1,64 @@
+/** The audit over a snapshot: the packaged note's figures and claims, or a reader's own file of the same form. */
+import { readFile, stat } from "node:fs/promises";
+import { auditClaims as testClaims } from "../audit/claims/index.ts";
+import { auditFigures as judge } from "../audit/audit.ts";
+import { parseFigures } from "../audit/figure.ts";
+import { failure } from "../core/failure.ts";
+import type { Monitor, ReadRequest, Snapshot } from "./monitor.ts";
+import type { Audit, Claims } from "./results.ts";
+
+const fileLimitBytes = 20 * 1024 * 1024;
+const kept = new WeakMap<object, { figures?: Audit; claims?: Claims }>();
+
+/** Figures that were known at the pin, in the note's order. */
+function knownRecords(snapshot: Snapshot, table: string): readonly Record<string, unknown>[] {
+  return snapshot.view
+    .records(table)
+    .map((r) => r.body)
+    .sort((a, b) => Number(a.order ?? 0) - Number(b.order ?? 0))
+    .map(({ order: _order, ...body }) => body);
+}
+
+export function auditOf(snapshot: Snapshot): Audit {
+  const memo = kept.get(snapshot.view) ?? {};
+  kept.set(snapshot.view, memo);
+  memo.figures ??= judged(snapshot, knownRecords(snapshot, "figure"));
+  return memo.figures;
+}
+
+export function claimsOf(snapshot: Snapshot): Claims {
+  const memo = kept.get(snapshot.view) ?? {};
+  kept.set(snapshot.view, memo);
+  if (!memo.claims) {
+    const known = new Map(knownRecords(snapshot, "claim").map((c) => [String(c.id), String(c.claim)]));
+    const { items } = testClaims(snapshot.view);
+    memo.claims = { ...snapshot.head, items: items.filter((i) => known.has(i.id)).map((i) => ({ ...i, claim: known.get(i.id)! })) };
+  }
+  return memo.claims;
+}
+
+export async function auditFigures(monitor: Monitor, request: ReadRequest = {}): Promise<Audit> {
+  const snapshot = await monitor.snapshot(request);
+  return { ...auditOf(snapshot), ...snapshot.head };
+}
+
+export async function auditClaims(monitor: Monitor, request: ReadRequest = {}): Promise<Claims> {
+  const snapshot = await monitor.snapshot(request);
+  return { ...claimsOf(snapshot), ...snapshot.head };
+}
+
+/** Another file of the form. It is read, judged and forgotten: nothing of it is stored. */
+export async function auditFile(monitor: Monitor, file: string, request: ReadRequest = {}): Promise<Audit> {
+  const size = await stat(file).then((s) => s.size, (cause) => {
+    throw failure("usage", "audit", file, "a readable file", "Check the path.", cause);
+  });
+  if (size > fileLimitBytes) throw failure("limit", file, `${size} bytes`, `at most ${fileLimitBytes}`, "Split the file.");
+  let json: unknown;
+  try {
+    json = JSON.parse(await readFile(file, "utf8"));
+  } catch (cause) {
+    throw failure("usage", file, cause instanceof Error ? cause.message : String(cause), "JSON: a list of figures", "See docs/audit.md for the form.", cause);
+  }
+  const figures = Array.isArray(json) ? json : (json as { figures?: unknown }).figures;
+  return judged(await monitor.snapshot(request), figures);
+}

@@ -1,0 +1,168 @@
+/** One data folder: ledger, payloads and the index over them, opened, brought up to date and filled on first use. */
+import { access, constants, mkdir, rm } from "node:fs/promises";
+import path from "node:path";
+import { failure } from "../core/failure.ts";
+import { type Instant, parseInstant } from "../core/time.ts";
+import { sources } from "../sources/catalogue/index.ts";
+import type { Batch, Ledger, LedgerEvent, ObservationStore, PayloadStore } from "../store/contract.ts";
+import { openDuckDbStore } from "../store/duckdb-store.ts";
+import { openLedger } from "../store/ledger.ts";
+import { openPayloadStore } from "../store/payload-store.ts";
+import { StorageFailure } from "../store/storage-failure.ts";
+import { type AcceptBody, replay } from "./accept.ts";
+import { ingestPackaged } from "./ingest.ts";
+
+/** When the packaged facts were put together; they count as retrieved at this instant on every machine. */
+export const packagedCompiled: Instant = parseInstant("2026-11-23T00:00:00Z");
+/** The packaged episode's as-of: the morning on which the November 2025 note was read. */
+export const episodeAsOf: Instant = parseInstant("2025-11-21T12:30:00Z");
+
+const batchEvents = 64;
+
+export interface DataFolder {
+  readonly directory: string;
+  readonly ledger: Ledger;
+  readonly payloads: PayloadStore;
+  readonly index: ObservationStore;
+  catchUp(say: (message: string) => void): Promise<void>;
+  /** Makes the batches, and all ledger events so far, visible to readers. */
+  commit(batches: readonly Batch[]): Promise<void>;
+  hasAccepted(source: string, payload: string, parser: number): boolean;
+  /** Keeps an accept event that has just been written at hand. */
+  remember(seq: number, body: AcceptBody, from: string): void;
+  /** Accept events by sequence number, with where the payload came from. */
+  readonly accepts: ReadonlyMap<number, Accepted>;
+  /** Sequence number of the newest accept event: events that bring no data do not change what a read sees. */
+  readonly dataHead: number;
+  /** Whether any observation came from the network or a file of the reader, not from the package. */
+  readonly holdsLive: boolean;
+  close(): Promise<void>;
+}
+
+/** An accept event as `explain` and editions name it. */
+export interface Accepted extends AcceptBody {
+  readonly seq: number;
+  readonly from: string;
+}
+
+export interface OpenOptions {
+  readonly onProgress?: (message: string) => void;
+  /** False leaves an empty folder empty (used by `verify`, `rebuild` and tests). */
+  readonly loadPackaged?: boolean;
+  /** Tests run the same code over memory. */
+  readonly openIndex?: (directory: string) => Promise<ObservationStore>;
+}
+
+export async function openDataFolder(directory: string, options: OpenOptions = {}): Promise<DataFolder> {
+  const say = options.onProgress ?? (() => {});
+  try {
+    await mkdir(directory, { recursive: true });
+    await access(directory, constants.W_OK);
+  } catch (cause) {
+    throw failure("storage", `data folder ${directory}`, (cause as NodeJS.ErrnoException).code ?? String(cause), "a folder that can be written",
+      "Choose another with --data DIR or METASTABLE_DATA, or change its permissions.", cause);
+  }
+  const ledger = await openLedger(directory);
+  try {
+    const payloads = openPayloadStore(directory);
+    const index = await openIndex(directory, options, say);
+    try {
+      const folder = new OpenFolder(directory, ledger, payloads, index);
+      await folder.catchUp(say);
+      if (options.loadPackaged !== false) {
+        if (ledger.head === 0) say("loading the packaged episodes");
+        await ingestPackaged(folder, sources, packagedCompiled);
+      }
+      return folder;
+    } catch (cause) {
+      await index.close();
+      throw cause;
+    }
+  } catch (cause) {
+    await ledger.close();
+    throw cause;
+  }
+}
+
+async function openIndex(directory: string, options: OpenOptions, say: (message: string) => void): Promise<ObservationStore> {
+  if (options.openIndex) return options.openIndex(directory);
+  const file = path.join(directory, "index.duckdb");
+  try {
+    return await openDuckDbStore(file);
+  } catch (cause) {
+    if (!(cause instanceof StorageFailure && cause.rebuildable)) throw cause;
+    say("the index cannot be read and is built again from the ledger");
+    await rm(file, { force: true });
+    await rm(`${file}.wal`, { force: true });
+    return openDuckDbStore(file);
+  }
+}
+
+class OpenFolder implements DataFolder {
+  private readonly accepted = new Set<string>();
+  private readonly bySeq = new Map<number, Accepted>();
+  private live = false;
+  dataHead = 0;
+
+  constructor(
+    readonly directory: string,
+    readonly ledger: Ledger,
+    readonly payloads: PayloadStore,
+    readonly index: ObservationStore,
+  ) {}
+
+  get holdsLive(): boolean {
+    return this.live;
+  }
+
+  get accepts(): ReadonlyMap<number, Accepted> {
+    return this.bySeq;
+  }
+
+  /** Reads the ledger once: remembers what was accepted, and gives the index the rows that it lacks. */
+  async catchUp(say: (message: string) => void): Promise<void> {
+    if (this.index.committedHead > this.ledger.head) {
+      say("the index is ahead of the ledger and is built again");
+      await this.index.clear();
+    }
+    const from = this.index.committedHead;
+    let pending: Batch[] = [];
+    let fetchedFrom = "";
+    for await (const event of this.ledger.events()) {
+      if (event.kind === "fetch") fetchedFrom = String(event.body.from);
+      if (event.kind === "accept") {
+        this.remember(event.seq, event.body as unknown as AcceptBody, fetchedFrom);
+        if (event.seq > from) pending.push(await this.replayed(event));
+      }
+      if (pending.length >= batchEvents) {
+        await this.index.append(pending, event.seq);
+        pending = [];
+      }
+    }
+    if (pending.length > 0 || this.index.committedHead < this.ledger.head) await this.index.append(pending, this.ledger.head);
+  }
+
+  private async replayed(event: LedgerEvent): Promise<Batch> {
+    return replay(event, await this.payloads.get((event.body as unknown as AcceptBody).payload));
+  }
+
+  async commit(batches: readonly Batch[]): Promise<void> {
+    await this.index.append(batches, this.ledger.head);
+  }
+
+  hasAccepted(source: string, payload: string, parser: number): boolean {
+    return this.accepted.has(`${source} ${payload} ${parser}`);
+  }
+
+  remember(seq: number, body: AcceptBody, from: string): void {
+    this.accepted.add(`${body.source} ${body.payload} ${body.parser}`);
+    this.bySeq.set(seq, { ...body, seq, from });
+    this.dataHead = Math.max(this.dataHead, seq);
+    if (!body.source.startsWith("packaged/")) this.live = true;
+  }
+
+  async close(): Promise<void> {
+    await this.index.close();
+    await this.ledger.close();
+  }
+}

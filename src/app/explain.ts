@@ -1,0 +1,189 @@
+/** The way of a number, backwards: from what is shown to the bytes that a publisher sent. */
+import { shownReading } from "./status.ts";
+import { formatValue } from "../charts/format.ts";
+import { failure } from "../core/failure.ts";
+import { indicators } from "../indicators/catalogue/index.ts";
+import type { IndicatorResult, InputUse } from "../indicators/define.ts";
+import { findSeries, seriesCatalogue } from "../market/series-catalogue.ts";
+import { findParameter } from "../parameters/catalogue.ts";
+import { findPublisher } from "../sources/publishers.ts";
+import { thresholds } from "../thresholds/catalogue/index.ts";
+import { auditOf, claimsOf } from "./audit.ts";
+import type { Monitor, ReadRequest, Snapshot } from "./monitor.ts";
+import type { Explain, ExplainNode } from "./results.ts";
+import { closest } from "./suggest.ts";
+import { thresholdRows } from "./thresholds.ts";
+
+/** `id` is an indicator, a threshold, a series, a figure or a claim; when several share it, in that order. */
+export async function explain(monitor: Monitor, id: string, request: ReadRequest = {}): Promise<Explain> {
+  const snapshot = await monitor.snapshot(request);
+  const root =
+    explainIndicator(monitor, snapshot, id) ?? explainThreshold(monitor, snapshot, id) ?? explainSeries(monitor, snapshot, id) ??
+    explainFigure(monitor, snapshot, id) ?? explainClaim(monitor, snapshot, id) ?? explainParameter(id);
+  if (!root) {
+    const figures = snapshot.view.records("figure").map((r) => r.key);
+    const known = [...indicators, ...thresholds, ...seriesCatalogue].map((d) => d.id).concat(figures);
+    const near = closest(id, known);
+    throw failure("not-found", "explain", JSON.stringify(id), "the id of an indicator, threshold, series, figure, claim or parameter",
+      near ? `Did you mean ${near}?` : "`metastable status`, `thresholds`, `series list` and `audit` show the ids.");
+  }
+  return { ...snapshot.head, root };
+}
+
+function explainIndicator(monitor: Monitor, snapshot: Snapshot, id: string): ExplainNode | undefined {
+  const result = snapshot.results.get(id);
+  return result ? indicatorNode(monitor, snapshot, result) : undefined;
+}
+
+function indicatorNode(monitor: Monitor, snapshot: Snapshot, result: IndicatorResult): ExplainNode {
+  const { definition, outcome } = result;
+  const reading = outcome.state === "present" ? outcome.value : result.last;
+  const children = result.uses.map((use): ExplainNode => {
+    if (use.kind === "indicator") return indicatorNode(monitor, snapshot, snapshot.results.get(use.id)!);
+    if (use.kind === "parameter") return explainParameter(use.id)!;
+    return inputNode(monitor, use);
+  });
+  return {
+    kind: "indicator",
+    id: result.id,
+    title: definition.title,
+    shown: reading ? shownReading(reading, definition.unit) : "\u2014",
+    detail: {
+      formula: definition.formula,
+      unit: definition.unit,
+      value: reading?.value ?? null,
+      state: outcome.state === "present" ? "present" : outcome.reason,
+      reason: outcome.state === "absent" ? outcome.detail : null,
+      observed: result.observed,
+      reference: definition.reference,
+    },
+    children,
+  };
+}
+
+function inputNode(monitor: Monitor, use: InputUse): ExplainNode {
+  const trace = use.trace();
+  const series = use.kind === "series" ? findSeries(use.id) : undefined;
+  return {
+    kind: use.kind === "series" ? "series" : "records",
+    id: use.id,
+    title: series?.title ?? `records: ${use.id}`,
+    shown: series && use.value !== null ? formatValue(use.value, series.unit) : `${use.n} records`,
+    detail: {
+      observations: use.n,
+      first: use.first,
+      last: use.last,
+      value: use.value,
+      unit: series?.unit ?? null,
+      sources: trace.sources.join(", "),
+      changesSource: trace.sources.length > 1 || trace.origins.length > 1 ? "yes" : "no",
+    },
+    children: [...trace.sources.map(publisherNode), ...trace.seqs.map((seq) => payloadNode(monitor, seq))],
+  };
+}
+
+function publisherNode(source: string): ExplainNode {
+  const known = findPublisher(source);
+  return {
+    kind: "payload",
+    id: source,
+    title: known?.publisher ?? source,
+    shown: known?.terms.attribution ?? source,
+    detail: { dataset: known?.title ?? source, licence: known?.terms.licence ?? "not recorded", url: known?.terms.url ?? null },
+    children: [],
+  };
+}
+
+function payloadNode(monitor: Monitor, seq: number): ExplainNode {
+  const accepted = monitor.folder.accepts.get(seq);
+  return {
+    kind: "payload",
+    id: `seq:${seq}`,
+    title: `ledger event ${seq}`,
+    shown: accepted ? `${accepted.source}, ${accepted.rows + accepted.records} rows` : "not in this ledger",
+    detail: accepted
+      ? {
+          source: accepted.source, from: accepted.from, retrieved: accepted.retrieved, sha256: accepted.payload,
+          parser: `${accepted.source}@${accepted.parser}`, rowsHash: accepted.rowsHash,
+        }
+      : {},
+    children: [],
+  };
+}
+
+function explainSeries(monitor: Monitor, snapshot: Snapshot, id: string): ExplainNode | undefined {
+  const series = findSeries(id);
+  if (!series) return undefined;
+  const view = snapshot.view.series(id);
+  const rows = Array.from({ length: view.length }, (_, i) => view.row(i));
+  const distinct = <T extends string | number>(values: T[]): T[] => [...new Set(values)].sort((a, b) => (a < b ? -1 : 1));
+  return inputNode(monitor, {
+    name: id, kind: "series", id, n: view.length, first: view.observed[0] ?? null, last: view.observed[view.length - 1] ?? null,
+    value: view.values[view.length - 1] ?? null,
+    trace: () => ({
+      seqs: distinct(rows.map((r) => r.seq)), sources: distinct(rows.map((r) => r.source)), origins: distinct(rows.map((r) => r.origin)),
+    }),
+  });
+}
+
+function explainThreshold(monitor: Monitor, snapshot: Snapshot, id: string): ExplainNode | undefined {
+  const row = thresholdRows(snapshot).find((r) => r.id === id);
+  const definition = thresholds.find((t) => t.id === id);
+  if (!row || !definition) return undefined;
+  const { subject, level } = definition;
+  const behind = [
+    "series" in subject ? explainSeries(monitor, snapshot, subject.series) : explainIndicator(monitor, snapshot, subject.indicator),
+    typeof level === "number" ? undefined : explainIndicator(monitor, snapshot, level.indicator),
+  ];
+  return {
+    kind: "threshold",
+    id,
+    title: definition.title,
+    shown: row.state,
+    detail: {
+      level: row.level, value: row.value, side: definition.side, rule: definition.rule.kind, source: definition.source,
+      reason: definition.reason, "distance in sigmas (21 sessions)": row.distance?.sigma ?? null,
+    },
+    children: behind.filter((node) => node !== undefined),
+  };
+}
+
+function explainFigure(monitor: Monitor, snapshot: Snapshot, id: string): ExplainNode | undefined {
+  const record = snapshot.view.records("figure").find((r) => r.key === id);
+  if (!record) return undefined;
+  const item = auditOf(snapshot).items.find((i) => i.id === id);
+  return {
+    kind: "figure",
+    id,
+    title: `${record.body.subject}: ${record.body.metric}`,
+    shown: item?.stated ?? "",
+    detail: {
+      verdict: item?.verdict ?? null,
+      ...Object.fromEntries((item?.findings ?? []).map((f, i) => [`${i + 1}. ${f.rule} (${f.verdict})`, f.arithmetic])),
+    },
+    children: [publisherNode(record.source), payloadNode(monitor, record.seq)],
+  };
+}
+
+function explainClaim(monitor: Monitor, snapshot: Snapshot, id: string): ExplainNode | undefined {
+  const item = claimsOf(snapshot).items.find((i) => i.id === id);
+  const record = snapshot.view.records("claim").find((r) => r.key === id);
+  if (!item || !record) return undefined;
+  return {
+    kind: "claim", id, title: item.claim, shown: item.verdict, detail: { reason: item.reason, ...item.numbers },
+    children: [publisherNode(record.source), payloadNode(monitor, record.seq)],
+  };
+}
+
+function explainParameter(id: string): ExplainNode | undefined {
+  const found = findParameter(id);
+  if (!found) return undefined;
+  return {
+    kind: "parameter",
+    id,
+    title: found.title,
+    shown: formatValue(found.value, found.unit),
+    detail: { value: found.value, unit: found.unit, low: found.range[0], high: found.range[1], tag: found.tag, source: found.source },
+    children: [],
+  };
+}

@@ -1,0 +1,98 @@
+/**
+ * The monitor over one data folder: pins reads, keeps the history of the current head at hand, and answers what the
+ * surfaces ask. Answers are plain data (`results.ts`); nothing here prints.
+ */
+import { failure } from "../core/failure.ts";
+import { type Clock, formatInstant, type Instant, parseInstant } from "../core/time.ts";
+import { indicators } from "../indicators/catalogue/index.ts";
+import type { IndicatorResult } from "../indicators/define.ts";
+import { runIndicators } from "../indicators/run.ts";
+import type { AsOfView, Pin } from "../market/as-of-view.ts";
+import { getParameter } from "../parameters/catalogue.ts";
+import { type DataFolder, episodeAsOf } from "./data-folder.ts";
+import type { Pinned } from "./results.ts";
+import { type History, loadHistory, viewOf } from "./view.ts";
+
+export const episodeNotice =
+  "no live data yet: this is the packaged episode as it stood on 21 November 2025, 12:30 UTC; `metastable ingest` brings today's";
+
+/** A pinned read with everything computed from it once. */
+export interface Snapshot {
+  readonly pin: Pin;
+  readonly view: AsOfView;
+  readonly results: ReadonlyMap<string, IndicatorResult>;
+  readonly head: Pinned;
+}
+
+export interface ReadRequest {
+  /** ISO instant or day; the default is decided by `defaultAsOf`. */
+  readonly asOf?: string | undefined;
+  /** Ledger head; default the newest. */
+  readonly head?: number | undefined;
+}
+
+const snapshotsKept = 8;
+
+export class Monitor {
+  private history: History | undefined;
+  private readonly snapshots = new Map<string, Promise<Snapshot>>();
+
+  constructor(
+    readonly folder: DataFolder,
+    readonly clock: Clock,
+  ) {}
+
+  /** Now, once the folder holds a live observation; until then the packaged episode's morning. */
+  get defaultAsOf(): Instant {
+    return this.folder.holdsLive ? this.clock.now() : episodeAsOf;
+  }
+
+  pin(request: ReadRequest = {}): Pin {
+    const newest = this.folder.index.committedHead;
+    const head = request.head ?? this.folder.dataHead;
+    if (!Number.isInteger(head) || head < 0 || head > newest) {
+      throw failure("usage", "--head", String(head), `a whole number from 0 to ${newest}`, "Leave it out for the newest state.");
+    }
+    if (request.asOf === undefined) return { asOf: this.defaultAsOf, head };
+    try {
+      return { asOf: parseInstant(request.asOf), head };
+    } catch (cause) {
+      throw failure("usage", "--as-of", JSON.stringify(request.asOf), "a day (YYYY-MM-DD) or an ISO 8601 time with a zone",
+        "Write for example 2025-11-21T12:30:00Z.", cause);
+    }
+  }
+
+  /** The header that every list carries. */
+  header(request: ReadRequest, pin: Pin): Pinned {
+    const isEpisode = request.asOf === undefined && !this.folder.holdsLive;
+    return { asOf: formatInstant(pin.asOf), head: pin.head, ...(isEpisode ? { notice: episodeNotice } : {}) };
+  }
+
+  async viewAt(pin: Pin): Promise<AsOfView> {
+    if (this.history === undefined || this.history.head < pin.head) {
+      this.history = await loadHistory(this.folder.index, this.folder.index.committedHead);
+    }
+    return viewOf(this.folder.index, this.history, pin);
+  }
+
+  /** All indicators at the pin; computed once for each pin and kept for a few. */
+  async snapshot(request: ReadRequest = {}): Promise<Snapshot> {
+    const pin = this.pin(request);
+    const key = `${pin.asOf} ${pin.head}`;
+    const known = this.snapshots.get(key);
+    const computed = known ?? this.compute(pin);
+    if (!known) {
+      this.snapshots.set(key, computed);
+      if (this.snapshots.size > snapshotsKept) this.snapshots.delete(this.snapshots.keys().next().value!);
+      computed.catch(() => this.snapshots.delete(key));
+    }
+    return { ...(await computed), head: this.header(request, pin) };
+  }
+
+  private async compute(pin: Pin): Promise<Snapshot> {
+    const view = await this.viewAt(pin);
+    return { pin, view, results: runIndicators(indicators, view, parameterValue), head: this.header({ asOf: "" }, pin) };
+  }
+}
+
+export const parameterValue = (id: string): number => getParameter(id).value;

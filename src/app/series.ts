@@ -1,0 +1,62 @@
+/** Stored observations as of an instant. */
+import { csvLine } from "../core/csv.ts";
+import { failure } from "../core/failure.ts";
+import { formatInstant } from "../core/time.ts";
+import type { SeriesDefinition } from "../market/series.ts";
+import { findSeries, seriesCatalogue } from "../market/series-catalogue.ts";
+import type { Monitor, ReadRequest } from "./monitor.ts";
+import type { SeriesAnswer, SeriesList } from "./results.ts";
+import { closest } from "./suggest.ts";
+
+export function getSeries(id: string): SeriesDefinition {
+  const series = findSeries(id);
+  if (series) return series;
+  const near = closest(id, seriesCatalogue.map((s) => s.id));
+  throw failure("not-found", "series", JSON.stringify(id), "the id of a declared series",
+    near ? `Did you mean ${near}? \`metastable series list\` shows all.` : "`metastable series list` shows all.");
+}
+
+export async function seriesList(monitor: Monitor, request: ReadRequest = {}): Promise<SeriesList> {
+  const pin = monitor.pin(request);
+  const view = await monitor.viewAt(pin);
+  const items = seriesCatalogue.map((series) => {
+    const known = view.series(series.id);
+    return {
+      id: series.id, title: series.title, unit: series.unit, sources: [...series.sources], count: known.length,
+      first: known.observed[0] ?? null, last: known.observed[known.length - 1] ?? null,
+    };
+  });
+  return { ...monitor.header(request, pin), items };
+}
+
+export interface SeriesRequest extends ReadRequest {
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
+}
+
+export async function seriesShow(monitor: Monitor, id: string, request: SeriesRequest = {}): Promise<SeriesAnswer> {
+  const series = getSeries(id);
+  const pin = monitor.pin(request);
+  const view = (await monitor.viewAt(pin)).series(id);
+  const items: SeriesAnswer["items"] = [];
+  const behind = new Set<string>();
+  for (let i = 0; i < view.length; i++) {
+    const observed = view.observed[i]!;
+    if (request.from !== undefined && observed < request.from) continue;
+    if (request.to !== undefined && observed.slice(0, request.to.length) > request.to) continue;
+    const row = view.row(i);
+    behind.add(`${row.source} ${row.origin}`);
+    items.push({
+      observed, text: row.text, unit: row.unit, value: view.values[i]!, source: row.source, origin: row.origin,
+      published: row.published === null ? null : formatInstant(row.published), knownAt: formatInstant(row.knownAt), seq: row.seq,
+    });
+  }
+  return { ...monitor.header(request, pin), id, title: series.title, unit: series.unit, changesSource: behind.size > 1, items };
+}
+
+/** What was published, as CSV: text that a spreadsheet could take for a formula is guarded, numbers stay numbers. */
+export async function seriesCsv(monitor: Monitor, id: string, request: SeriesRequest = {}): Promise<string> {
+  const answer = await seriesShow(monitor, id, request);
+  const lines = answer.items.map((i) => csvLine([i.observed, i.text, i.unit, i.source, i.published, i.knownAt]));
+  return csvLine(["observed", "value", "unit", "source", "published", "knownAt"]) + lines.join("");
+}

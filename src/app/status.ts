@@ -1,0 +1,42 @@
+/** Every indicator as a reader sees it. */
+import { formatValue } from "../charts/format.ts";
+import type { IndicatorResult, Reading } from "../indicators/define.ts";
+import type { Unit } from "../core/units.ts";
+import type { Monitor, ReadRequest } from "./monitor.ts";
+import type { Status, StatusItem } from "./results.ts";
+
+const dash = "\u2014";
+
+export async function status(monitor: Monitor, request: ReadRequest = {}): Promise<Status> {
+  const { head, results } = await monitor.snapshot(request);
+  return { ...head, items: [...results.values()].map(statusItem) };
+}
+
+/** A word where the reading has one, else the number in its unit. */
+export const shownReading = (reading: Reading, unit: Unit): string => reading.label ?? formatValue(reading.value, unit);
+
+export function statusItem(result: IndicatorResult): StatusItem {
+  const { definition, outcome } = result;
+  const { unit } = definition;
+  const reading = outcome.state === "present" ? outcome.value : undefined;
+  const last = result.last;
+  return {
+    id: definition.id,
+    title: definition.title,
+    section: definition.section,
+    unit,
+    state: outcome.state === "present" ? "present" : outcome.reason,
+    value: reading?.value ?? null,
+    shown: reading ? shownReading(reading, unit) : dash,
+    ...(reading?.label === undefined ? {} : { label: reading.label }),
+    ...(reading?.interval === undefined ? {} : { interval: reading.interval }),
+    ...(reading?.details === undefined ? {} : { details: reading.details }),
+    observed: result.observed,
+    last: last
+      ? { value: last.value, shown: shownReading(last, unit), ...(last.label === undefined ? {} : { label: last.label }) }
+      : null,
+    reason: outcome.state === "absent" ? outcome.detail : null,
+    formula: definition.formula,
+    meaning: definition.meaning,
+  };
+}

@@ -1,0 +1,18 @@
+/** Every command, one line each, in the order of the help. */
+import type { CommandDefinition } from "../define.ts";
+import { audit } from "./audit.ts";
+import { calc } from "./calc.ts";
+import { explain } from "./explain.ts";
+import { ingest } from "./ingest.ts";
+import { note } from "./note.ts";
+import { rebuild } from "./rebuild.ts";
+import { series } from "./series.ts";
+import { sources } from "./sources.ts";
+import { status } from "./status.ts";
+import { thresholds } from "./thresholds.ts";
+import { up } from "./up.ts";
+import { verify } from "./verify.ts";
+
+export const commands: readonly CommandDefinition[] = [
+  up, status, thresholds, explain, series, sources, ingest, calc, audit, note, verify, rebuild,
+];

@@ -1,0 +1,46 @@
+import { readFile } from "node:fs/promises";
+import path from "node:path";
+import { failure } from "../../core/failure.ts";
+import { defineCommand, printHeader, printJson, type ReadFlags, readOptions } from "../define.ts";
+import { textTable } from "../table.ts";
+
+export const thresholds = defineCommand({
+  name: "thresholds",
+  needsData: true,
+  build: (command, run) => {
+    readOptions(command)
+      .description("the register sorted by distance, with probabilities")
+      .option("--fail-on-crossed", "exit 4 when a threshold is crossed (not when it was beyond at the start)")
+      .action((flags: ReadFlags & { failOnCrossed?: boolean }) =>
+        run(async ({ io, monitor }) => {
+          const { thresholdList } = await import("../../app/thresholds.ts");
+          const answer = await thresholdList(await monitor(), flags);
+          if (flags.json) printJson(io, answer);
+          else {
+            printHeader(io, answer);
+            io.out(textTable(["threshold", "level", "now", "state", "away", "sigmas", "touched in 21 / 63 / 378 sessions"], "lrrlrrl", answer.items.map((t) => [
+              t.id, t.shown.level, t.shown.value, t.shown.state, t.shown.distance, t.shown.sigma, t.shown.probabilities,
+            ]), io.columns));
+          }
+          return flags.failOnCrossed && answer.items.some((t) => t.isCrossed) ? 4 : 0;
+        }),
+      );
+    command.command("test")
+      .description("run rule tests: a start state, steps, and the states that must follow")
+      .argument("<file>", "JSON file of rule tests")
+      .option("--data <dir>", "data folder")
+      .option("--json", "print JSON")
+      .action((file: string, flags: { json?: boolean }) =>
+        run(async ({ io }) => {
+          const { testRules } = await import("../../app/thresholds.ts");
+          const text = await readFile(path.resolve(io.cwd, file), "utf8").catch((cause) => {
+            throw failure("usage", "thresholds test", file, "a readable file", "Check the path.", cause);
+          });
+          const answer = testRules(text);
+          if (flags.json) printJson(io, answer);
+          else io.out(textTable(["rule test", "result", ""], "lll", answer.items.map((t) => [t.name, t.passed ? "pass" : "FAIL", t.detail]), io.columns));
+          return answer.items.every((t) => t.passed) ? 0 : 1;
+        }),
+      );
+  },
+});

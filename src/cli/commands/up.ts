@@ -1,0 +1,30 @@
+import { InvalidArgumentError } from "commander";
+import { defineCommand } from "../define.ts";
+
+const port = (text: string): number => {
+  const value = Number(text);
+  if (!Number.isInteger(value) || value < 0 || value > 65_535) throw new InvalidArgumentError("a port is a whole number from 0 to 65535");
+  return value;
+};
+
+export const up = defineCommand({
+  name: "up",
+  needsData: true,
+  build: (command, run) => {
+    command
+      .description("start the monitor: server and page")
+      .option("--port <number>", "port; 0 takes a free one", port, 4180)
+      .option("--host <address>", "address to listen on; beyond this machine METASTABLE_TOKEN is required", "127.0.0.1")
+      .option("--offline", "never ask the network")
+      .action((flags: { port: number; host: string; offline?: boolean }) =>
+        run(async ({ io, monitor, untilStopped }) => {
+          const { serve } = await import("../../api/serve.ts");
+          const server = await serve(await monitor(), { ...flags, env: io.env, log: io.err });
+          io.out(`${server.url}\n`);
+          await untilStopped();
+          await server.close();
+          return 0;
+        }),
+      );
+  },
+});
