@@ -6,8 +6,8 @@ import { spawnSync } from "node:child_process";
 import { existsSync, readdirSync, statSync } from "node:fs";
 import { homedir } from "node:os";
 import { delimiter, join } from "node:path";
-import { runAsScript, ScriptError, say } from "./say.mjs";
 import { isMain, root } from "./paths.mjs";
+import { runAsScript, ScriptError, say } from "./say.mjs";
 
 const names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome"];
 const fixedPlaces = [
@@ -100,7 +100,10 @@ function playwrightDownloads(environment) {
   return caches.filter(Boolean).flatMap((cache) => {
     if (!existsSync(cache)) return [];
     const versions = readdirSync(cache).filter((name) => /^chromium-\d+$/.test(name));
-    return versions.sort().reverse().flatMap((version) => inside.map((path) => join(cache, version, path)));
+    return versions
+      .sort()
+      .reverse()
+      .flatMap((version) => inside.map((path) => join(cache, version, path)));
   });
 }
 

@@ -4,7 +4,7 @@ import path from "node:path";
 import { failure } from "../core/failure.ts";
 import { type Instant, parseInstant } from "../core/time.ts";
 import { sources } from "../sources/catalogue/index.ts";
-import type { Batch, Ledger, LedgerEvent, ObservationStore, PayloadStore } from "../store/contract.ts";
+import type { Batch, EventKind, Ledger, LedgerEvent, ObservationStore, PayloadStore } from "../store/contract.ts";
 import { openDuckDbStore } from "../store/duckdb-store.ts";
 import { openLedger } from "../store/ledger.ts";
 import { openPayloadStore } from "../store/payload-store.ts";
@@ -24,9 +24,13 @@ export interface DataFolder {
   readonly ledger: Ledger;
   readonly payloads: PayloadStore;
   readonly index: ObservationStore;
-  catchUp(say: (message: string) => void): Promise<void>;
-  /** Makes the batches, and all ledger events so far, visible to readers. */
-  commit(batches: readonly Batch[]): Promise<void>;
+  /**
+   * The only way to write: the events go into the ledger behind one fsync, then `batchesOf` gives the rows that they
+   * bring, and both become visible together. One write at a time.
+   */
+  write(events: readonly NewEvent[], batchesOf?: (written: readonly LedgerEvent[]) => readonly Batch[]): Promise<readonly LedgerEvent[]>;
+  /** Deletes the index and builds it again from ledger and payloads. */
+  rebuildIndex(say: (message: string) => void): Promise<void>;
   hasAccepted(source: string, payload: string, parser: number): boolean;
   /** Keeps an accept event that has just been written at hand. */
   remember(seq: number, body: AcceptBody, from: string): void;
@@ -37,6 +41,12 @@ export interface DataFolder {
   /** Whether any observation came from the network or a file of the reader, not from the package. */
   readonly holdsLive: boolean;
   close(): Promise<void>;
+}
+
+export interface NewEvent {
+  readonly kind: EventKind;
+  readonly body: Readonly<Record<string, unknown>>;
+  readonly at: Instant;
 }
 
 /** An accept event as `explain` and editions name it. */
@@ -102,6 +112,7 @@ class OpenFolder implements DataFolder {
   private readonly accepted = new Set<string>();
   private readonly bySeq = new Map<number, Accepted>();
   private live = false;
+  private lastWrite: Promise<unknown> = Promise.resolve();
   dataHead = 0;
 
   constructor(
@@ -146,8 +157,26 @@ class OpenFolder implements DataFolder {
     return replay(event, await this.payloads.get((event.body as unknown as AcceptBody).payload));
   }
 
-  async commit(batches: readonly Batch[]): Promise<void> {
-    await this.index.append(batches, this.ledger.head);
+  async write(events: readonly NewEvent[], batchesOf: (written: readonly LedgerEvent[]) => readonly Batch[] = () => []) {
+    return this.exclusively(async () => {
+      const written = await this.ledger.appendAll(events);
+      await this.index.append(batchesOf(written), this.ledger.head);
+      return written;
+    });
+  }
+
+  async rebuildIndex(say: (message: string) => void): Promise<void> {
+    await this.exclusively(async () => {
+      await this.index.clear();
+      await this.catchUp(say);
+    });
+  }
+
+  /** Writers wait for each other: the committed head may only move past events whose rows are in. */
+  private exclusively<T>(work: () => Promise<T>): Promise<T> {
+    const result = this.lastWrite.then(work);
+    this.lastWrite = result.catch(() => undefined);
+    return result;
   }
 
   hasAccepted(source: string, payload: string, parser: number): boolean {
@@ -162,6 +191,7 @@ class OpenFolder implements DataFolder {
   }
 
   async close(): Promise<void> {
+    await this.lastWrite;
     await this.index.close();
     await this.ledger.close();
   }

@@ -44,8 +44,8 @@ export async function ingestFromNetwork(
       const message = cause instanceof Error ? cause.message : String(cause);
       const at = clock.now();
       const problem = `${redacted(url, asked)}: ${message}`;
-      await folder.ledger.append("fetch", { source: source.id, from: redacted(url, asked), retrieved: formatInstant(at), verdict: "rejected", problem }, at);
-      await folder.commit([]);
+      const body = { source: source.id, from: redacted(url, asked), retrieved: formatInstant(at), verdict: "rejected", problem };
+      await folder.write([{ kind: "fetch", body, at }]);
       const problems = [{ place: redacted(url, asked), found: message, expected: "an answer", remedy: "Try again later; `metastable sources` keeps the record." }];
       return { source: source.id, verdict: "unreachable", seq: null, rows: 0, records: 0, quarantined: 0, problems };
     }

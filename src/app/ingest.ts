@@ -44,17 +44,16 @@ interface Prepared {
 export async function ingestPayloads(folder: DataFolder, received: readonly Received[]): Promise<IngestOutcome[]> {
   const prepared: Prepared[] = [];
   for (const one of received) prepared.push(await prepare(folder, one));
-  const written = await folder.ledger.appendAll(prepared.flatMap((p) => p.events));
-  const batches: Batch[] = [];
   const outcomes: IngestOutcome[] = [];
-  let done = 0;
-  for (const p of prepared) {
-    done += p.events.length;
-    const seq = p.batchAt ? written[done - 1]!.seq : null;
-    if (p.batchAt && seq !== null) batches.push(p.batchAt(seq));
-    outcomes.push({ ...p.outcome, seq });
-  }
-  await folder.commit(batches);
+  await folder.write(prepared.flatMap((p) => p.events), (written) => {
+    let done = 0;
+    return prepared.flatMap((p) => {
+      done += p.events.length;
+      const seq = p.batchAt ? written[done - 1]!.seq : null;
+      outcomes.push({ ...p.outcome, seq });
+      return p.batchAt && seq !== null ? [p.batchAt(seq)] : [];
+    });
+  });
   prepared.forEach((p, i) => {
     const { seq } = outcomes[i]!;
     if (seq !== null) p.acceptedAt?.(seq);

@@ -11,8 +11,7 @@ export interface Rebuilt {
 
 export async function rebuildIndex(folder: DataFolder, say: (message: string) => void): Promise<Rebuilt> {
   const before = await folder.index.digest();
-  await folder.index.clear();
-  await folder.catchUp(say);
+  await folder.rebuildIndex(say);
   const after = await folder.index.digest();
   return { before, after, identical: before === after, batches: folder.accepts.size };
 }

@@ -43,6 +43,9 @@ export type InputSpec = SeriesInput | RecordsInput | IndicatorInput | ParameterI
 /** The last `n` observations of a series. */
 export const last = (n: number, series: string) =>
   ({ kind: "series", series, last: n, atLeast: n, optional: false, mustBeFresh: true }) as const;
+/** At most the last `n` observations, at least `atLeast`: for windows that are cut further, at a gap or to common days. */
+export const recent = (n: number, series: string, atLeast: number) =>
+  ({ kind: "series", series, last: n, atLeast, optional: false, mustBeFresh: true }) as const;
 /** The whole known history, at least `atLeast` observations. */
 export const history = (series: string, atLeast: number) =>
   ({ kind: "series", series, atLeast, optional: false, mustBeFresh: true }) as const;
@@ -50,9 +53,13 @@ export const history = (series: string, atLeast: number) =>
 export const since = (date: string, series: string, atLeast: number) =>
   ({ kind: "series", series, since: date, atLeast, optional: false, mustBeFresh: true }) as const;
 /** Like the input, but may be older than its freshness budget; the age is shown, the number stands. */
-export const evenStale = <I extends SeriesInput>(input: I) => ({ ...input, mustBeFresh: false as const });
+export const evenStale = <I extends SeriesInput>(input: I): Omit<I, "mustBeFresh"> & { readonly mustBeFresh: false } => ({
+  ...input, mustBeFresh: false,
+});
 /** Like the input, but its absence (or staleness) gives `undefined` instead of an absent indicator. */
-export const optional = <I extends SeriesInput | IndicatorInput>(input: I) => ({ ...input, optional: true as const });
+export const optional = <I extends SeriesInput | IndicatorInput>(
+  input: I,
+): Omit<I, "optional"> & { readonly optional: true } => ({ ...input, optional: true });
 /** Newest known records of a table; `source` names what would bring them when there are none. */
 export const records = (table: string, source: string, atLeast = 1) =>
   ({ kind: "records", table, atLeast, source }) as const;

@@ -159,12 +159,20 @@ const waiting = [
     neverRevised: false, freshForDays: 10, plausible: [-0.05, 0.1],
   }),
   defineSeries({
+    id: "us.dollar-index", title: "US dollar index, broad nominal", unit: "index-points", calendar: "new-york",
+    sources: ["fred/series"], neverRevised: false, freshForDays: 10, plausible: [20, 500],
+  }),
+  defineSeries({
     id: "mof.foreign-bonds.net", title: "Japanese residents, net purchases of foreign long-term debt", unit: "jpy", calendar: "weekly",
     sources: ["mof/its-weekly"], neverRevised: false, freshForDays: 14, plausible: [-1e14, 1e14],
   }),
   defineSeries({
     id: "strategy.mnav", title: "Strategy, multiple of net asset value", unit: "multiple", calendar: "new-york", sources: ["import/treasuries"],
     neverRevised: false, freshForDays: 7, plausible: [0, 50],
+  }),
+  defineSeries({
+    id: "btc.sopr", title: "BTC spent output profit ratio", unit: "multiple", calendar: "utc-daily", sources: ["import/cohorts"],
+    neverRevised: false, freshForDays: 5, plausible: [0, 10],
   }),
 ];
 

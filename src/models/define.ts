@@ -19,7 +19,15 @@ export interface ModelDefinition<Schema extends z.ZodType = z.ZodType, Outputs =
   readonly id: string;
   readonly title: string;
   /** Section of the note the model belongs to. */
-  readonly theme: "japan" | "carry" | "ai-funding" | "transmission" | "price-action" | "strong-hands" | "thresholds" | "outlook";
+  readonly theme:
+    | "japan"
+    | "carry"
+    | "ai-funding"
+    | "transmission"
+    | "price-action"
+    | "strong-hands"
+    | "thresholds"
+    | "outlook";
   /** The formula in words, as a reader would check it. */
   readonly formula: string;
   /** Paper, standard or data set the formula comes from. */

@@ -3,7 +3,10 @@ import { describe, expect, it } from "vitest";
 import { formatInstant, instant } from "../core/time.ts";
 import { parseRecordTable, parseSeriesTable } from "./packaged.ts";
 
-const payload = (lines: readonly string[]) => ({ bytes: new TextEncoder().encode(lines.join("\n")), retrieved: instant(0) });
+const payload = (lines: readonly string[]) => ({
+  bytes: new TextEncoder().encode(lines.join("\n")),
+  retrieved: instant(0),
+});
 const header = "series,source,date,value,unit,publisher,published";
 const good = "vix,cboe/vix,2025-11-20,26.42,index points,Cboe,2025-11-20T21:15:00Z";
 
@@ -14,7 +17,14 @@ describe("a table of observations", () => {
     const { rows, problems } = parse(good);
     expect(problems).toEqual([]);
     expect(rows).toEqual([
-      { series: "vix", source: "cboe/vix", observed: "2025-11-20", published: expect.any(Number), text: "26.42", unit: "index points" },
+      {
+        series: "vix",
+        source: "cboe/vix",
+        observed: "2025-11-20",
+        published: expect.any(Number),
+        text: "26.42",
+        unit: "index points",
+      },
     ]);
     expect(formatInstant(rows[0]!.published!)).toBe("2025-11-20T21:15:00Z");
   });
@@ -45,8 +55,14 @@ describe("a table of observations", () => {
 describe("a table of records", () => {
   const parse = (...lines: string[]) =>
     parseRecordTable(payload(["day,name,amount,guess", ...lines]), {
-      table: "deal", source: "press/ai-deals", columns: ["day", "name", "amount", "guess"], publishedColumn: "day",
-      numbers: ["amount", "guess"], mayBeEmpty: ["guess"], key: (cells) => cells.name!, constants: { company: "A" },
+      table: "deal",
+      source: "press/ai-deals",
+      columns: ["day", "name", "amount", "guess"],
+      publishedColumn: "day",
+      numbers: ["amount", "guess"],
+      mayBeEmpty: ["guess"],
+      key: (cells) => cells.name!,
+      constants: { company: "A" },
     });
 
   it("makes numbers of the number columns, null of an empty one that may be empty, and adds the constants", () => {
@@ -54,7 +70,10 @@ describe("a table of records", () => {
     expect(problems).toEqual([]);
     expect(records).toEqual([
       {
-        table: "deal", key: "a", source: "press/ai-deals", published: expect.any(Number),
+        table: "deal",
+        key: "a",
+        source: "press/ai-deals",
+        published: expect.any(Number),
         body: { company: "A", day: "2025-09", name: "a", amount: 1.5, guess: null },
       },
     ]);

@@ -20,7 +20,11 @@ const remedy = "The packaged file is damaged: restore it from the release.";
 function readFilled(bytes: Uint8Array, columns: readonly string[]): Table {
   const table = readTable(bytes, columns, remedy);
   if (table.rows.length > 0 || table.problems.length > 0) return table;
-  return { rows: [], problems: [{ place: "the file", found: "a header without rows", expected: "at least one row", remedy }], rejected: true };
+  return {
+    rows: [],
+    problems: [{ place: "the file", found: "a header without rows", expected: "at least one row", remedy }],
+    rejected: true,
+  };
 }
 
 /** `series,source,date,value,unit,publisher,published`, one observation a line; `published` is authoritative. */
@@ -35,11 +39,17 @@ export function parseSeriesTable(payload: Payload): Parsed {
     if (!isLocalDate(cells.date!)) problems.push(fault(line, "date", cells.date!, "YYYY-MM-DD"));
     else if (!isDecimal(cells.value!)) problems.push(fault(line, "value", cells.value!, "a decimal number"));
     else if (published === undefined) problems.push(fault(line, "published", cells.published!, "an instant"));
-    else if (seen.has(vintage)) problems.push(fault(line, "date", cells.date!, `${cells.series} once a day and publication`));
+    else if (seen.has(vintage))
+      problems.push(fault(line, "date", cells.date!, `${cells.series} once a day and publication`));
     else {
       seen.add(vintage);
       rows.push({
-        series: cells.series!, source: cells.source!, observed: cells.date!, published, text: cells.value!, unit: cells.unit!,
+        series: cells.series!,
+        source: cells.source!,
+        observed: cells.date!,
+        published,
+        text: cells.value!,
+        unit: cells.unit!,
       });
     }
   }
@@ -71,11 +81,14 @@ export function parseRecordTable(
   for (const { line, cells } of table.rows) {
     const key = shape.key(cells);
     const published = publishedInstant(cells[shape.publishedColumn]!);
-    const isFine = (name: string) => isDecimal(cells[name]!) || (cells[name] === "" && shape.mayBeEmpty?.includes(name));
+    const isFine = (name: string) =>
+      isDecimal(cells[name]!) || (cells[name] === "" && shape.mayBeEmpty?.includes(name));
     const wrong = shape.numbers.find((name) => !isFine(name));
-    if (published === undefined) problems.push(fault(line, shape.publishedColumn, cells[shape.publishedColumn]!, "a day, month or instant"));
+    if (published === undefined)
+      problems.push(fault(line, shape.publishedColumn, cells[shape.publishedColumn]!, "a day, month or instant"));
     else if (wrong !== undefined) problems.push(fault(line, wrong, cells[wrong]!, "a decimal number"));
-    else if (seen.has(`${key}|${published}`)) problems.push(fault(line, "(all)", key, "each record once a publication"));
+    else if (seen.has(`${key}|${published}`))
+      problems.push(fault(line, "(all)", key, "each record once a publication"));
     else {
       seen.add(`${key}|${published}`);
       const body: Record<string, unknown> = { ...shape.constants, ...cells };
@@ -87,5 +100,8 @@ export function parseRecordTable(
 }
 
 export const fault = (line: number, column: string, found: string, expected: string): Problem => ({
-  place: `line ${line}, column ${column}`, found: JSON.stringify(found), expected, remedy,
+  place: `line ${line}, column ${column}`,
+  found: JSON.stringify(found),
+  expected,
+  remedy,
 });

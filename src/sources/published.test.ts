@@ -35,13 +35,16 @@ describe("nextWeekday", () => {
 
   it("is always later than its day, never on a weekend, at most three days away", () => {
     fc.assert(
-      fc.property(fc.date({ min: new Date("1990-01-01"), max: new Date("2060-01-01"), noInvalidDate: true }), (date) => {
-        const day = localDate(date.toISOString().slice(0, 10));
-        const next = nextWeekday(day, 7, 0);
-        const days = (Date.parse(utcDateOf(next)) - Date.parse(day)) / 86_400_000;
-        expect([1, 2, 3]).toContain(days);
-        expect([0, 6]).not.toContain(new Date(next).getUTCDay());
-      }),
+      fc.property(
+        fc.date({ min: new Date("1990-01-01"), max: new Date("2060-01-01"), noInvalidDate: true }),
+        (date) => {
+          const day = localDate(date.toISOString().slice(0, 10));
+          const next = nextWeekday(day, 7, 0);
+          const days = (Date.parse(utcDateOf(next)) - Date.parse(day)) / 86_400_000;
+          expect([1, 2, 3]).toContain(days);
+          expect([0, 6]).not.toContain(new Date(next).getUTCDay());
+        },
+      ),
     );
   });
 });

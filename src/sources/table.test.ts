@@ -7,7 +7,7 @@ const read = (text: string) => readTable(bytes(text), ["day", "value"], "look at
 
 describe("readTable", () => {
   it("gives cells by name, in any order of columns, with the line in the file", () => {
-    const table = read("value,note,day\r\n1.5,a,2025-11-20\r\n\r\n2,\"b, c\",2025-11-21\r\n");
+    const table = read('value,note,day\r\n1.5,a,2025-11-20\r\n\r\n2,"b, c",2025-11-21\r\n');
     expect(table.problems).toEqual([]);
     expect(table.rows).toEqual([
       { line: 2, cells: { value: "1.5", note: "a", day: "2025-11-20" } },
@@ -31,7 +31,7 @@ describe("readTable", () => {
     ["a web page after blanks", "\n  <html>", "line 1", "a web page"],
     ["an empty file", "", "line 1", "no column day, value among an empty file"],
     ["another table", "day,price\n2025-11-20,1\n", "line 1", "no column value among day, price"],
-    ["an open quote", "day,value\n\"2025-11-20,1\n", "the file", "Quote"],
+    ["an open quote", 'day,value\n"2025-11-20,1\n', "the file", "Quote"],
   ])("rejects %s", (_, text, place, found) => {
     const table = read(text);
     expect(table.rejected).toBe(true);
@@ -43,7 +43,9 @@ describe("readTable", () => {
 });
 
 describe("isDecimal", () => {
-  it.each(["0", "-0.28", "+3", "1.", ".5", "1e-4", "33391000000"])("takes %s", (text) => expect(isDecimal(text)).toBe(true));
+  it.each(["0", "-0.28", "+3", "1.", ".5", "1e-4", "33391000000"])("takes %s", (text) =>
+    expect(isDecimal(text)).toBe(true),
+  );
   it.each(["", " 1", "1,000", "1 000", "NaN", "Infinity", "0x10", "-", ".", "1e", "3.3x", "−1", "n/a"])(
     "refuses %j",
     (text) => expect(isDecimal(text)).toBe(false),

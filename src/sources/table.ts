@@ -18,7 +18,12 @@ export const decodeUtf8 = (bytes: Uint8Array): string => new TextDecoder("utf-8"
 export function readTable(bytes: Uint8Array, columns: readonly string[], remedy: string): Table {
   const text = decodeUtf8(bytes);
   if (/^\s*<(!doctype|html)/i.test(text)) {
-    return rejectedTable({ place: "line 1", found: "a web page", expected: `CSV with columns ${columns.join(", ")}`, remedy });
+    return rejectedTable({
+      place: "line 1",
+      found: "a web page",
+      expected: `CSV with columns ${columns.join(", ")}`,
+      remedy,
+    });
   }
   let lines: { record: string[]; info: { lines: number } }[];
   try {
@@ -38,7 +43,12 @@ export function readTable(bytes: Uint8Array, columns: readonly string[], remedy:
   const rows: { line: number; cells: Record<string, string> }[] = [];
   for (const { record, info } of lines.slice(1)) {
     if (record.length !== header.length) {
-      problems.push({ place: `line ${info.lines}`, found: `${record.length} cells`, expected: `${header.length}`, remedy });
+      problems.push({
+        place: `line ${info.lines}`,
+        found: `${record.length} cells`,
+        expected: `${header.length}`,
+        remedy,
+      });
       continue;
     }
     rows.push({ line: info.lines, cells: Object.fromEntries(header.map((name, i) => [name, record[i]!])) });

@@ -5,6 +5,7 @@
  */
 import type { Instant } from "../core/time.ts";
 import type { Pin, SeriesView } from "../market/as-of-view.ts";
+import type { ColumnarSeries } from "../market/columnar.ts";
 import type { ObservationRow, RecordRow } from "../market/observation.ts";
 import type { SeriesDefinition } from "../market/series.ts";
 
@@ -21,7 +22,9 @@ export interface LedgerEvent<Body = Readonly<Record<string, unknown>>> {
   /** Hash of the previous line; 64 zeros for the first event. */
   readonly prev: string;
   readonly body: Body;
-  /** sha256 of the canonical JSON of {seq, kind, at, prev, body}. */
+  /** First and last `seq` of the events that were written together; absent for an event written alone. */
+  readonly group?: { readonly first: number; readonly last: number };
+  /** sha256 of the canonical JSON of {seq, kind, at, prev, body} and, where present, group. */
   readonly hash: string;
 }
 
@@ -54,8 +57,36 @@ export interface Batch {
   readonly records: readonly RecordRow[];
 }
 
+/** The same rows in columns of equal length, for loads of millions; what `append` makes of a batch before it stores it. */
+export interface ColumnarRows {
+  /** Dictionaries: the columns of the same name hold positions in them. */
+  readonly seriesIds: readonly string[];
+  readonly sourceIds: readonly string[];
+  readonly unitTexts: readonly string[];
+  readonly length: number;
+  readonly series: Int32Array;
+  readonly source: Int32Array;
+  readonly unit: Int32Array;
+  readonly seq: Int32Array;
+  /** Milliseconds since 1970. */
+  readonly observedAt: Float64Array;
+  readonly knownAt: Float64Array;
+  readonly retrieved: Float64Array;
+  /** Milliseconds since 1970, or `noInstant` of market/columnar.ts. */
+  readonly published: Float64Array;
+  /** Days since 1970, or `noDay` of market/columnar.ts. */
+  readonly periodStart: Int32Array;
+  readonly value: Float64Array;
+  /** `flagBits` of market/columnar.ts. */
+  readonly flags: Uint8Array;
+  /** By row, where the flags say so. */
+  readonly texts: ReadonlyMap<number, string>;
+  readonly observedTexts: ReadonlyMap<number, string>;
+}
+
 export interface SeriesSummary {
   readonly series: string;
+  /** Distinct observations (dates or instants), however many sources and vintages each has. */
   readonly count: number;
   readonly first: string;
   readonly last: string;
@@ -75,6 +106,11 @@ export interface ObservationStore {
   latest(series: SeriesDefinition, pin: Pin): Promise<ObservationRow | undefined>;
   /** Every stored row of a series visible to the pin, all sources and vintages, ordered by observed, source, knownAt, seq. */
   scan(series: string, pin: Pin): Promise<readonly ObservationRow[]>;
+  /**
+   * Every vintage of a series up to a ledger head (and the committed head), to be cut with `viewAt` of
+   * market/columnar.ts for many as-of instants. Shared and read-only. Empty for an unknown series.
+   */
+  loadHistory(series: string, head: number): Promise<ColumnarSeries>;
   /** Newest known vintage of each key of a table, ordered by key. */
   records(table: string, pin: Pin): Promise<readonly RecordRow[]>;
   /** Count and span of each series that has rows visible to the pin. */

@@ -30,6 +30,11 @@ for (const source of sources) {
     }
   }
 }
+/** Every packaged row and record, whenever it became public; `seq` counts the files from 1. */
+export const packagedRows: readonly ObservationRow[] = rows;
+export const packagedRecords: readonly RecordRow[] = records;
+export const packagedFiles = seq;
+
 const bySeries = new Map<string, ObservationRow[]>();
 for (const row of rows) {
   const group = bySeries.get(row.series);

@@ -37,9 +37,15 @@ export const thresholds = defineCommand({
             throw failure("usage", "thresholds test", file, "a readable file", "Check the path.", cause);
           });
           const answer = testRules(text);
+          for (const p of answer.problems) io.err(`${p.place}: found ${p.found}, expected ${p.expected}. ${p.remedy}\n`);
           if (flags.json) printJson(io, answer);
-          else io.out(textTable(["rule test", "result", ""], "lll", answer.items.map((t) => [t.name, t.passed ? "pass" : "FAIL", t.detail]), io.columns));
-          return answer.items.every((t) => t.passed) ? 0 : 1;
+          else {
+            const rows = answer.items.map((t) => [
+              t.name, t.pass ? "pass" : "FAIL", t.misses.map((m) => `${m.place} (${m.at}): found ${m.found}, expected ${m.expected}`).join("; "),
+            ]);
+            io.out(textTable(["rule test", "result", ""], "lll", rows, io.columns));
+          }
+          return answer.problems.length > 0 ? 2 : answer.pass ? 0 : 1;
         }),
       );
   },

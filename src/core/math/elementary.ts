@@ -6,7 +6,6 @@
 /** ln 2 split so that `k * ln2High` is exact for every exponent k of a double. */
 const ln2High = 0.6931471803691238;
 const ln2Low = 1.9082149292705877e-10;
-const sqrt2 = 1.4142135623730951;
 
 const view = new DataView(new ArrayBuffer(8));
 
@@ -32,7 +31,7 @@ export function log(x: number): number {
   k += (top >>> 20) - 1023;
   view.setUint32(0, (top & 0xfffff) | 0x3ff00000);
   let m = view.getFloat64(0);
-  if (m > sqrt2) {
+  if (m > Math.SQRT2) {
     m /= 2;
     k += 1;
   }
@@ -50,7 +49,7 @@ export function exp(x: number): number {
   if (Number.isNaN(x)) return x;
   if (x > 709.782712893384) return Number.POSITIVE_INFINITY;
   if (x < -745.1332191019412) return 0;
-  const k = Math.floor(x / 0.6931471805599453 + 0.5);
+  const k = Math.floor(x / Math.LN2 + 0.5);
   const high = x - k * ln2High;
   const low = k * ln2Low;
   const r = high - low;

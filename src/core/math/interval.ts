@@ -81,12 +81,12 @@ export function chiSquaredQuantile(probability: number, degrees: number): number
 /** Probability that a chi-squared variable with `degrees` (a positive whole number) is at most x. */
 export function chiSquaredCdf(x: number, degrees: number): number {
   if (x <= 0) return 0;
-  // Upward recursion in steps of two degrees from the closed forms for one and two.
-  let tail = degrees % 2 === 0 ? Math.exp(-x / 2) : 2 * normalCdf(-Math.sqrt(x));
-  let term = degrees % 2 === 0 ? Math.exp(-x / 2) : Math.exp(-x / 2) * Math.sqrt(2 / (Math.PI * x));
+  // Upward recursion in steps of two degrees from the closed forms for one and two; terms in logarithms do not underflow.
+  let logTerm = degrees % 2 === 0 ? -x / 2 : -x / 2 + 0.5 * Math.log(2 / (Math.PI * x));
+  let tail = degrees % 2 === 0 ? Math.exp(logTerm) : 2 * normalCdf(-Math.sqrt(x));
   for (let k = degrees % 2 === 0 ? 2 : 1; k < degrees; k += 2) {
-    term *= x / k;
-    tail += term;
+    logTerm += Math.log(x / k);
+    tail += Math.exp(logTerm);
   }
   return Math.max(0, 1 - tail);
 }

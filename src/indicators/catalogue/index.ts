@@ -1,5 +1,245 @@
 /** Every indicator, one line each, in the order of the sections of the note. A test fails if a file is missing here. */
 import type { IndicatorDefinition } from "../define.ts";
+import { aiDealCycles } from "./ai-funding/ai-deal-cycles.ts";
+import { aiFundingStress } from "./ai-funding/ai-funding-stress.ts";
+import { aiRoundTripShare } from "./ai-funding/ai-round-trip-share.ts";
+import { gpuRent } from "./ai-funding/gpu-rent.ts";
+import { gpuRentBreakEven } from "./ai-funding/gpu-rent-break-even.ts";
+import { nvdaAccruals } from "./ai-funding/nvda-accruals.ts";
+import { nvdaBeneish } from "./ai-funding/nvda-beneish.ts";
+import { nvdaCashConversion } from "./ai-funding/nvda-cash-conversion.ts";
+import { nvdaDso } from "./ai-funding/nvda-dso.ts";
+import { nvdaExcessReceivables } from "./ai-funding/nvda-excess-receivables.ts";
+import { nvdaInventoryGap } from "./ai-funding/nvda-inventory-gap.ts";
+import { nvdaRequiredProfit } from "./ai-funding/nvda-required-profit.ts";
+import { nvdaSurprise } from "./ai-funding/nvda-surprise.ts";
+import { openaiRequiredProfit } from "./ai-funding/openai-required-profit.ts";
+import { carryReturnTail } from "./carry/carry-return-tail.ts";
+import { carryToVol } from "./carry/carry-to-vol.ts";
+import { carryUnwindSensor } from "./carry/carry-unwind-sensor.ts";
+import { cftcYenPosition } from "./carry/cftc-yen-position.ts";
+import { exposurePrior } from "./carry/exposure-prior.ts";
+import { forwardHedgeCost } from "./carry/forward-hedge-cost.ts";
+import { mofForeignBondFlows } from "./carry/mof-foreign-bond-flows.ts";
+import { policyDifferential } from "./carry/policy-differential.ts";
+import { repatriationEffect } from "./carry/repatriation-effect.ts";
+import { repatriationIncentive } from "./carry/repatriation-incentive.ts";
+import { unwindSize } from "./carry/unwind-size.ts";
+import { usdjpy } from "./carry/usdjpy.ts";
+import { usdjpyBreakEven3m } from "./carry/usdjpy-break-even-3m.ts";
+import { usdjpyBreakEven12m } from "./carry/usdjpy-break-even-12m.ts";
+import { usdjpyChange1d } from "./carry/usdjpy-change-1d.ts";
+import { usdjpyChange5d } from "./carry/usdjpy-change-5d.ts";
+import { usdjpyRealisedVolatility } from "./carry/usdjpy-realised-volatility.ts";
+import { bojJgbShare } from "./japan/boj-jgb-share.ts";
+import { bojUnrealisedLoss } from "./japan/boj-unrealised-loss.ts";
+import { debtServiceM1 } from "./japan/debt-service-m1.ts";
+import { debtServiceM2 } from "./japan/debt-service-m2.ts";
+import { debtServiceM3 } from "./japan/debt-service-m3.ts";
+import { debtServiceM4 } from "./japan/debt-service-m4.ts";
+import { fiscalFeedback } from "./japan/fiscal-feedback.ts";
+import { fiscalFlowTest } from "./japan/fiscal-flow-test.ts";
+import { fiscalRegime } from "./japan/fiscal-regime.ts";
+import { fiscalSnowball } from "./japan/fiscal-snowball.ts";
+import { jgb10y } from "./japan/jgb-10y.ts";
 import { jgb30y } from "./japan/jgb-30y.ts";
+import { jgb30y10ySlope } from "./japan/jgb-30y-10y-slope.ts";
+import { jgb30yRealisedVolatility } from "./japan/jgb-30y-realised-volatility.ts";
+import { jgb30yRecord } from "./japan/jgb-30y-record.ts";
+import { jgb30yStructuralThreshold } from "./japan/jgb-30y-structural-threshold.ts";
+import { jgb30ySustained360 } from "./japan/jgb-30y-sustained-360.ts";
+import { jgb30ySustained380 } from "./japan/jgb-30y-sustained-380.ts";
+import { jgb40y } from "./japan/jgb-40y.ts";
+import { maturityLadderOutlook } from "./japan/maturity-ladder-outlook.ts";
+import { absorptionRatio } from "./price-action/absorption-ratio.ts";
+import { adaChange } from "./price-action/ada-change.ts";
+import { bnbChange } from "./price-action/bnb-change.ts";
+import { btcChange } from "./price-action/btc-change.ts";
+import { btcDayAttribution } from "./price-action/btc-day-attribution.ts";
+import { btcDayRange } from "./price-action/btc-day-range.ts";
+import { btcDrawdown } from "./price-action/btc-drawdown.ts";
+import { btcFundingAnnualised } from "./price-action/btc-funding-annualised.ts";
+import { btcFundingReset } from "./price-action/btc-funding-reset.ts";
+import { btcRealisedVolatility } from "./price-action/btc-realised-volatility.ts";
+import { cryptoAverageCorrelation } from "./price-action/crypto-average-correlation.ts";
+import { cryptoLiquidations } from "./price-action/crypto-liquidations.ts";
+import { djiaChange } from "./price-action/djia-change.ts";
+import { etfBtcFlow } from "./price-action/etf-btc-flow.ts";
+import { etfEthFlow } from "./price-action/etf-eth-flow.ts";
+import { ethChange } from "./price-action/eth-change.ts";
+import { ethDrawdown } from "./price-action/eth-drawdown.ts";
+import { fearGreed } from "./price-action/fear-greed.ts";
+import { marketBreadth } from "./price-action/market-breadth.ts";
+import { nasdaqChange } from "./price-action/nasdaq-change.ts";
+import { nasdaqDayAttribution } from "./price-action/nasdaq-day-attribution.ts";
+import { nasdaqDrawdown } from "./price-action/nasdaq-drawdown.ts";
+import { nikkeiChange } from "./price-action/nikkei-change.ts";
+import { nvdaChange } from "./price-action/nvda-change.ts";
+import { nvdaDayAttribution } from "./price-action/nvda-day-attribution.ts";
+import { solChange } from "./price-action/sol-change.ts";
+import { spxChange } from "./price-action/spx-change.ts";
+import { spxDrawdown } from "./price-action/spx-drawdown.ts";
+import { spxMoveInSigmas } from "./price-action/spx-move-in-sigmas.ts";
+import { turbulence } from "./price-action/turbulence.ts";
+import { vixLevel } from "./price-action/vix-level.ts";
+import { xrpChange } from "./price-action/xrp-change.ts";
+import { btcForcedShare } from "./strong-hands/btc-forced-share.ts";
+import { btcLeverageFlush } from "./strong-hands/btc-leverage-flush.ts";
+import { btcLiquidationIntensity } from "./strong-hands/btc-liquidation-intensity.ts";
+import { btcMvrv } from "./strong-hands/btc-mvrv.ts";
+import { btcSopr } from "./strong-hands/btc-sopr.ts";
+import { btcSthBuffer } from "./strong-hands/btc-sth-buffer.ts";
+import { contrarianTest } from "./strong-hands/contrarian-test.ts";
+import { etfAbsorption } from "./strong-hands/etf-absorption.ts";
+import { holderDivergence } from "./strong-hands/holder-divergence.ts";
+import { permanentHoldersAbsorption } from "./strong-hands/permanent-holders-absorption.ts";
+import { strategyCostBasis } from "./strong-hands/strategy-cost-basis.ts";
+import { strategyHoldings } from "./strong-hands/strategy-holdings.ts";
+import { strategyMnav } from "./strong-hands/strategy-mnav.ts";
+import { strategyPurchasePremium } from "./strong-hands/strategy-purchase-premium.ts";
+import { treasuryAbsorption } from "./strong-hands/treasury-absorption.ts";
+import { treasuryBuffer } from "./strong-hands/treasury-buffer.ts";
+import { bondDv01 } from "./transmission/bond-dv01.ts";
+import { crossAssetTable } from "./transmission/cross-asset-table.ts";
+import { cryptoDistantPayoff } from "./transmission/crypto-distant-payoff.ts";
+import { cryptoFactorModel } from "./transmission/crypto-factor-model.ts";
+import { equityDuration } from "./transmission/equity-duration.ts";
+import { equityRevaluation } from "./transmission/equity-revaluation.ts";
+import { jgb30yRevaluation } from "./transmission/jgb-30y-revaluation.ts";
+import { neutralRateShift } from "./transmission/neutral-rate-shift.ts";
+import { passThroughBtcOnNasdaq } from "./transmission/pass-through-btc-on-nasdaq.ts";
+import { passThroughBtcOnUst10y } from "./transmission/pass-through-btc-on-ust-10y.ts";
+import { passThroughNasdaqOnUsdjpy } from "./transmission/pass-through-nasdaq-on-usdjpy.ts";
+import { passThroughNasdaqOnUst10y } from "./transmission/pass-through-nasdaq-on-ust-10y.ts";
+import { passThroughUsdjpyOnJgb30y } from "./transmission/pass-through-usdjpy-on-jgb-30y.ts";
+import { passThroughUst10yOnJgb30y } from "./transmission/pass-through-ust-10y-on-jgb-30y.ts";
+import { passThroughUst30yOnJgb30y } from "./transmission/pass-through-ust-30y-on-jgb-30y.ts";
+import { us10y } from "./transmission/us-10y.ts";
+import { us30y } from "./transmission/us-30y.ts";
+import { usTermPremium } from "./transmission/us-term-premium.ts";
 
-export const indicators: readonly IndicatorDefinition[] = [jgb30y];
+export const indicators: readonly IndicatorDefinition[] = [
+  // japan
+  bojJgbShare,
+  bojUnrealisedLoss,
+  debtServiceM1,
+  debtServiceM2,
+  debtServiceM3,
+  debtServiceM4,
+  fiscalFeedback,
+  fiscalFlowTest,
+  fiscalRegime,
+  fiscalSnowball,
+  jgb10y,
+  jgb30y10ySlope,
+  jgb30yRealisedVolatility,
+  jgb30yRecord,
+  jgb30yStructuralThreshold,
+  jgb30ySustained360,
+  jgb30ySustained380,
+  jgb30y,
+  jgb40y,
+  maturityLadderOutlook,
+  // carry
+  carryReturnTail,
+  carryToVol,
+  carryUnwindSensor,
+  cftcYenPosition,
+  exposurePrior,
+  forwardHedgeCost,
+  mofForeignBondFlows,
+  policyDifferential,
+  repatriationEffect,
+  repatriationIncentive,
+  unwindSize,
+  usdjpyBreakEven12m,
+  usdjpyBreakEven3m,
+  usdjpyChange1d,
+  usdjpyChange5d,
+  usdjpyRealisedVolatility,
+  usdjpy,
+  // ai-funding
+  aiDealCycles,
+  aiFundingStress,
+  aiRoundTripShare,
+  gpuRentBreakEven,
+  gpuRent,
+  nvdaAccruals,
+  nvdaBeneish,
+  nvdaCashConversion,
+  nvdaDso,
+  nvdaExcessReceivables,
+  nvdaInventoryGap,
+  nvdaRequiredProfit,
+  nvdaSurprise,
+  openaiRequiredProfit,
+  // transmission
+  bondDv01,
+  crossAssetTable,
+  cryptoDistantPayoff,
+  cryptoFactorModel,
+  equityDuration,
+  equityRevaluation,
+  jgb30yRevaluation,
+  neutralRateShift,
+  passThroughBtcOnNasdaq,
+  passThroughBtcOnUst10y,
+  passThroughNasdaqOnUsdjpy,
+  passThroughNasdaqOnUst10y,
+  passThroughUsdjpyOnJgb30y,
+  passThroughUst10yOnJgb30y,
+  passThroughUst30yOnJgb30y,
+  us10y,
+  us30y,
+  usTermPremium,
+  // price-action
+  absorptionRatio,
+  adaChange,
+  bnbChange,
+  btcChange,
+  btcDayAttribution,
+  btcDayRange,
+  btcDrawdown,
+  btcFundingAnnualised,
+  btcFundingReset,
+  btcRealisedVolatility,
+  cryptoAverageCorrelation,
+  cryptoLiquidations,
+  djiaChange,
+  etfBtcFlow,
+  etfEthFlow,
+  ethChange,
+  ethDrawdown,
+  fearGreed,
+  marketBreadth,
+  nasdaqChange,
+  nasdaqDayAttribution,
+  nasdaqDrawdown,
+  nikkeiChange,
+  nvdaChange,
+  nvdaDayAttribution,
+  solChange,
+  spxChange,
+  spxDrawdown,
+  spxMoveInSigmas,
+  turbulence,
+  vixLevel,
+  xrpChange,
+  // strong-hands
+  btcForcedShare,
+  btcLeverageFlush,
+  btcLiquidationIntensity,
+  btcMvrv,
+  btcSopr,
+  btcSthBuffer,
+  contrarianTest,
+  etfAbsorption,
+  holderDivergence,
+  permanentHoldersAbsorption,
+  strategyCostBasis,
+  strategyHoldings,
+  strategyMnav,
+  strategyPurchasePremium,
+  treasuryAbsorption,
+  treasuryBuffer,
+];

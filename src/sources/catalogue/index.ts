@@ -13,8 +13,17 @@ import { perpTiers } from "./packaged/perp-tiers.ts";
 import { strategyPurchases } from "./packaged/strategy-purchases.ts";
 
 export const sources: readonly SourceDefinition[] = [
-  episode202408, episode202511, officialHistory, cryptoHistory, nvdaFilings, strategyPurchases, perpTiers, japanFiscal,
-  aiDeals, november2025Note, mofJgb,
+  episode202408,
+  episode202511,
+  officialHistory,
+  cryptoHistory,
+  nvdaFilings,
+  strategyPurchases,
+  perpTiers,
+  japanFiscal,
+  aiDeals,
+  november2025Note,
+  mofJgb,
 ];
 
 const byId = new Map(sources.map((s) => [s.id, s]));

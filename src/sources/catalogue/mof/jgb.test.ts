@@ -14,7 +14,8 @@ interface Fixture {
 }
 const folder = new URL("../../../../test/fixtures/mof/", import.meta.url);
 const fixtures: readonly Fixture[] = JSON.parse(readFileSync(new URL("metadata.json", folder), "utf8"));
-const parseFile = (url: URL): Parsed => currentParser(mofJgb).parse({ bytes: readFileSync(url), retrieved: instant(0) });
+const parseFile = (url: URL): Parsed =>
+  currentParser(mofJgb).parse({ bytes: readFileSync(url), retrieved: instant(0) });
 const yieldOn = (parsed: Parsed, series: string, day: string) =>
   parsed.rows.find((r) => r.series === series && r.observed === day)?.text;
 
@@ -24,7 +25,12 @@ describe("good files", () => {
     expect(parsed.problems).toEqual([]);
     expect(parsed.rows).toHaveLength(3 * 15);
     expect(parsed.rows[0]).toEqual({
-      series: "jgb.1y", source: "mof/jgb", observed: "2025-11-07", published: expect.any(Number), text: "0.78", unit: "percent",
+      series: "jgb.1y",
+      source: "mof/jgb",
+      observed: "2025-11-07",
+      published: expect.any(Number),
+      text: "0.78",
+      unit: "percent",
     });
     expect(yieldOn(parsed, "jgb.30y", "2025-11-20")).toBe("3.34");
   });

@@ -19,9 +19,13 @@ function parse(payload: Payload): Parsed {
   const text = new TextDecoder("latin1").decode(payload.bytes).replace(/^\u00EF\u00BB\u00BF/, "");
   const lines = text.split(/\r\n|\n|\r/);
   const reject = (place: string, found: string, expected: string): Parsed => ({
-    rows: [], records: [], problems: [{ place, found: JSON.stringify(found.slice(0, 120)), expected, remedy }], rejected: true,
+    rows: [],
+    records: [],
+    problems: [{ place, found: JSON.stringify(found.slice(0, 120)), expected, remedy }],
+    rejected: true,
   });
-  if (!/^Interest Rate.*\(Unit : %\)/.test(lines[0] ?? "")) return reject("line 1", lines[0] ?? "", "a title with (Unit : %)");
+  if (!/^Interest Rate.*\(Unit : %\)/.test(lines[0] ?? ""))
+    return reject("line 1", lines[0] ?? "", "a title with (Unit : %)");
   if ((lines[1] ?? "").trim() !== expectedHeader) return reject("line 2", lines[1] ?? "", expectedHeader);
   const rows: ParsedRow[] = [];
   const problems: Problem[] = [];
@@ -39,7 +43,8 @@ function parse(payload: Payload): Parsed {
     }
     const observed = `${dated[1]}-${dated[2]!.padStart(2, "0")}-${dated[3]!.padStart(2, "0")}`;
     if (!isLocalDate(observed)) fault(i, "Date", cells[0]!, "a real day");
-    else if (cells.length !== tenors.length + 1) fault(i, "(all)", `${cells.length} cells`, `${tenors.length + 1} cells`);
+    else if (cells.length !== tenors.length + 1)
+      fault(i, "(all)", `${cells.length} cells`, `${tenors.length + 1} cells`);
     else if (days.has(observed)) fault(i, "Date", cells[0]!, "each day once");
     else {
       days.add(observed);
@@ -49,7 +54,12 @@ function parse(payload: Payload): Parsed {
         if (!isDecimal(cell)) fault(i, `${years}Y`, cell, "a yield in percent, or -");
         else {
           rows.push({
-            series: `jgb.${years}y`, source: "mof/jgb", observed, published: nextWeekday(observed, 0, 30), text: cell, unit: "percent",
+            series: `jgb.${years}y`,
+            source: "mof/jgb",
+            observed,
+            published: nextWeekday(observed, 0, 30),
+            text: cell,
+            unit: "percent",
           });
         }
       });

@@ -2,9 +2,9 @@ import { z } from "zod";
 import type { Problem } from "../../../core/outcome.ts";
 import type { ParsedRecord } from "../../../market/observation.ts";
 import { defineSource, type Parsed, type Payload } from "../../define.ts";
+import { packagedTerms } from "../../packaged.ts";
 import { publishedInstant } from "../../published.ts";
 import { decodeUtf8 } from "../../table.ts";
-import { packagedTerms } from "../../packaged.ts";
 
 const entries = z.array(z.looseObject({ id: z.string().min(1) }));
 const fileShape = z.object({
@@ -19,7 +19,9 @@ const fileShape = z.object({
 function parseNote(payload: Payload): Parsed {
   const bad = (found: string): Parsed => {
     const problem: Problem = {
-      place: "the file", found, expected: "JSON with note, publisher, published and figures or claims",
+      place: "the file",
+      found,
+      expected: "JSON with note, publisher, published and figures or claims",
       remedy: "The packaged file is damaged: restore it from the release.",
     };
     return { rows: [], records: [], problems: [problem], rejected: true };
@@ -40,7 +42,12 @@ function parseNote(payload: Payload): Parsed {
     return (list ?? []).flatMap((body, order) => {
       if (seen.has(body.id)) {
         const remedy = "Give every entry its own id.";
-        problems.push({ place: `${table}s[${order}].id`, found: JSON.stringify(body.id), expected: "each id once", remedy });
+        problems.push({
+          place: `${table}s[${order}].id`,
+          found: JSON.stringify(body.id),
+          expected: "each id once",
+          remedy,
+        });
         return [];
       }
       seen.add(body.id);

@@ -4,11 +4,16 @@ import { defineSource } from "../../define.ts";
 import { packagedTerms, parseRecordTable } from "../../packaged.ts";
 
 const balances: Readonly<Record<string, string>> = {
-  AccountsReceivableNetCurrent: "receivables", InventoryNet: "inventory", Assets: "assets",
+  AccountsReceivableNetCurrent: "receivables",
+  InventoryNet: "inventory",
+  Assets: "assets",
 };
 const flows: Readonly<Record<string, string>> = {
-  Revenues: "revenue", CostOfRevenue: "cost-of-revenue", NetIncomeLoss: "net-income",
-  NetCashProvidedByUsedInOperatingActivities: "operating-cash-flow", EarningsPerShareDiluted: "eps-diluted",
+  Revenues: "revenue",
+  CostOfRevenue: "cost-of-revenue",
+  NetIncomeLoss: "net-income",
+  NetCashProvidedByUsedInOperatingActivities: "operating-cash-flow",
+  EarningsPerShareDiluted: "eps-diluted",
 };
 
 /** Span of a cumulative flow by its length in days: quarters of 13 or 14 weeks, years of 52 or 53. */
@@ -43,7 +48,13 @@ export const nvdaFilings = defineSource({
       const rows: ParsedRow[] = [];
       for (const { body, published } of parsed.records) {
         const { concept, start, end, value } = body as { concept: string; start: string; end: string; value: number };
-        const shared = { source: "sec/companyfacts", observed: end, published: published!, text: String(value), unit: "USD" };
+        const shared = {
+          source: "sec/companyfacts",
+          observed: end,
+          published: published!,
+          text: String(value),
+          unit: "USD",
+        };
         if (balances[concept] !== undefined) rows.push({ ...shared, series: `nvda.${balances[concept]}` });
         else if (flows[concept] !== undefined && isLocalDate(start) && isLocalDate(end)) {
           const span = spanOf(daysBetween(start, end));

@@ -33,12 +33,21 @@ describe("filings", () => {
 
   it("binds value, period and filing in the record", () => {
     const record = records.find((r) => r.key === "Nvidia|AccountsReceivableNetCurrent||2025-10-26")!;
-    expect(record.body).toMatchObject({ value: 33_391_000_000, form: "10-Q", accession: expect.stringMatching(/^\d{10}-\d{2}-\d{6}$/) });
+    expect(record.body).toMatchObject({
+      value: 33_391_000_000,
+      form: "10-Q",
+      accession: expect.stringMatching(/^\d{10}-\d{2}-\d{6}$/),
+    });
   });
 
   it("refuses a fact without a value", () => {
-    const text = "concept,start,end,value,unit,form,accession,filed,published\nAssets,,2025-10-26,,USD,10-Q,a,2025-11-19,2025-11-19T21:30:00Z";
-    expect(parseText(nvdaFilings, text)).toMatchObject({ rows: [], records: [], problems: [{ place: "line 2, column value" }] });
+    const text =
+      "concept,start,end,value,unit,form,accession,filed,published\nAssets,,2025-10-26,,USD,10-Q,a,2025-11-19,2025-11-19T21:30:00Z";
+    expect(parseText(nvdaFilings, text)).toMatchObject({
+      rows: [],
+      records: [],
+      problems: [{ place: "line 2, column value" }],
+    });
   });
 });
 
@@ -69,7 +78,8 @@ describe("leverage brackets", () => {
 });
 
 describe("a note", () => {
-  const file = (entries: string) => `{"note":"n","publisher":"p","published":"2025-11-21T00:00:00Z","figures":${entries}}`;
+  const file = (entries: string) =>
+    `{"note":"n","publisher":"p","published":"2025-11-21T00:00:00Z","figures":${entries}}`;
 
   it("becomes records in order, figures and claims apart", () => {
     const figures = parseFile(november2025Note, 0).records;
@@ -86,7 +96,11 @@ describe("a note", () => {
     ["a day that is none", file('[{"id":"a"}]').replace("2025-11-21T00:00:00Z", "soon")],
     ["no entries", file("[]")],
   ])("rejects %s", (_, text) => {
-    expect(parseText(november2025Note, text)).toMatchObject({ records: [], rejected: true, problems: [{ place: "the file" }] });
+    expect(parseText(november2025Note, text)).toMatchObject({
+      records: [],
+      rejected: true,
+      problems: [{ place: "the file" }],
+    });
   });
 
   it("says which id comes twice and keeps the first", () => {

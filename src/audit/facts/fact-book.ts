@@ -1,0 +1,135 @@
+/**
+ * Public facts as the audit reads them: closes, ranges and sums of stored series, and records of tables, all cut at the
+ * as-of by the view. Every answer carries the words that name it in an arithmetic: series, date and source.
+ */
+import { addDays, type LocalDate } from "../../core/time.ts";
+import type { AsOfView, SeriesView } from "../../market/as-of-view.ts";
+
+export interface Fact {
+  readonly date: string;
+  /** In the series' inside unit: a rate is a ratio, a flow is in US dollars. */
+  readonly value: number;
+  /** For example "spx 2025-11-20 (spdji/close)". */
+  readonly name: string;
+}
+
+export type RecordBody = Readonly<Record<string, unknown>>;
+
+export class FactBook {
+  private readonly view: AsOfView | undefined;
+  private readonly cache = new Map<string, SeriesView | undefined>();
+  constructor(view: AsOfView | undefined) {
+    this.view = view;
+  }
+
+  /** False when the audit runs on the figures alone. */
+  get present(): boolean {
+    return this.view !== undefined;
+  }
+
+  /** The stored series, or undefined when there is no view, no such series, or nothing in it. */
+  find(series: string | undefined): SeriesView | undefined {
+    if (!this.view || series === undefined) return undefined;
+    if (!this.cache.has(series)) {
+      let found: SeriesView | undefined;
+      try {
+        found = this.view.series(series);
+      } catch {
+        // The view throws for an id that is not declared: to the audit that is a series without facts.
+        found = undefined;
+      }
+      this.cache.set(series, found !== undefined && found.length > 0 ? found : undefined);
+    }
+    return this.cache.get(series);
+  }
+
+  private fact(series: string, view: SeriesView, index: number): Fact {
+    return {
+      date: view.observed[index]!,
+      value: view.values[index]!,
+      name: `${series} ${view.observed[index]!} (${view.row(index).source})`,
+    };
+  }
+
+  /** Position of the last observation on or before the day; -1 when there is none. */
+  private position(view: SeriesView, day: string): number {
+    let low = 0;
+    let high = view.length;
+    while (low < high) {
+      const centre = (low + high) >> 1;
+      if (view.observed[centre]!.slice(0, 10) <= day) low = centre + 1;
+      else high = centre;
+    }
+    return low - 1;
+  }
+
+  on(series: string | undefined, day: string): Fact | undefined {
+    const found = this.onOrBefore(series, day);
+    return found?.date.slice(0, 10) === day ? found : undefined;
+  }
+
+  onOrBefore(series: string | undefined, day: string): Fact | undefined {
+    const view = this.find(series);
+    const index = view ? this.position(view, day) : -1;
+    return view && index >= 0 ? this.fact(series!, view, index) : undefined;
+  }
+
+  before(series: string | undefined, day: string): Fact | undefined {
+    return this.onOrBefore(series, addDays(day as LocalDate, -1));
+  }
+
+  after(series: string | undefined, day: string): Fact | undefined {
+    const view = this.find(series);
+    const index = view ? this.position(view, day) + 1 : 0;
+    return view && index < view.length ? this.fact(series!, view, index) : undefined;
+  }
+
+  latest(series: string | undefined): Fact | undefined {
+    const view = this.find(series);
+    return view ? this.fact(series!, view, view.length - 1) : undefined;
+  }
+
+  first(series: string | undefined): Fact | undefined {
+    const view = this.find(series);
+    return view ? this.fact(series!, view, 0) : undefined;
+  }
+
+  /** Observations from one day to another, both included, ascending. */
+  between(series: string | undefined, from: string, to: string): readonly Fact[] {
+    const view = this.find(series);
+    if (!view) return [];
+    const end = this.position(view, to);
+    const start = this.position(view, addDays(from.slice(0, 10) as LocalDate, -1)) + 1;
+    return Array.from({ length: Math.max(0, end - start + 1) }, (_, i) => this.fact(series!, view, start + i));
+  }
+
+  /** The last `count` observations. */
+  last(series: string | undefined, count: number): readonly Fact[] {
+    const view = this.find(series);
+    if (!view) return [];
+    const start = Math.max(0, view.length - count);
+    return Array.from({ length: view.length - start }, (_, i) => this.fact(series!, view, start + i));
+  }
+
+  /** Bodies of a table's records known at the as-of; empty without a view or such a table. */
+  records(table: string): readonly RecordBody[] {
+    if (!this.view) return [];
+    try {
+      return this.view.records(table).map((row) => row.body);
+    } catch {
+      // A table nobody has loaded has no records.
+      return [];
+    }
+  }
+}
+
+export const highest = (facts: readonly Fact[]): Fact | undefined =>
+  facts.reduce<Fact | undefined>(
+    (best, fact) => (best === undefined || fact.value > best.value ? fact : best),
+    undefined,
+  );
+export const lowest = (facts: readonly Fact[]): Fact | undefined =>
+  facts.reduce<Fact | undefined>(
+    (best, fact) => (best === undefined || fact.value < best.value ? fact : best),
+    undefined,
+  );

@@ -1,0 +1,160 @@
+import { type AuditContext, asPrinted, dayOf, daysBefore, type Tagged } from "../context.ts";
+import { defineRule, equation, finding, judgeEquation, linkedInputs, type PlacedFinding } from "../define.ts";
+import { daysApart } from "../period.ts";
+import { agrees, middle } from "../printed.ts";
+
+const isBefore = (t: Tagged) => t.tag.role === "before";
+
+/** Orders two levels in time: by role, else by period, else as given. */
+function ordered(a: Tagged, b: Tagged): readonly [from: Tagged, to: Tagged] {
+  if (isBefore(b) && !isBefore(a)) return [b, a];
+  if (isBefore(a)) return [a, b];
+  const apart = daysApart(a.figure.period, b.figure.period);
+  return apart !== undefined && apart < 0 ? [b, a] : [a, b];
+}
+
+function changeEquation(subject: Tagged, from: Tagged, to: Tagged) {
+  const unit = subject.tag.unit;
+  if (unit === "percent" || unit === "times") {
+    const factor = unit === "percent" ? 100 : 1;
+    return equation(
+      subject,
+      [from, to],
+      (a, b) => asPrinted(subject, (b / a - 1) * factor),
+      (a, b) => `${b} / ${a} - 1`,
+    );
+  }
+  const factor = unit === "bp" && to.tag.unit === "percent" ? 100 : 1;
+  return equation(
+    subject,
+    [from, to],
+    (a, b) => asPrinted(subject, (b - a) * factor),
+    (a, b) => `${b} - ${a}`,
+  );
+}
+
+/** Whether the days between two levels can be the window that the change states. */
+function fitsWindow(subject: Tagged, from: Tagged, to: Tagged): boolean {
+  const days = daysApart(from.figure.period, to.figure.period);
+  const { window, windowDays } = subject.tag;
+  if (days === undefined) return from.figure.period === "" || window === "unstated";
+  if (window === "unstated") return true;
+  if (window === "month") return days >= 25 && days <= 35;
+  if (window === "quarter") return days >= 80 && days <= 100;
+  if (window === "year") return days >= 355 && days <= 375;
+  return windowDays <= 1 ? days <= 4 : Math.abs(days - windowDays) <= 2;
+}
+
+/** Pairs of levels that the words make the ends of this change. */
+function pairsByWords(
+  context: AuditContext,
+  subject: Tagged,
+  sections: boolean,
+): readonly (readonly [Tagged, Tagged])[] {
+  const levels = context
+    .of("level")
+    .filter(
+      (t) => t.tag.entity.name === subject.tag.entity.name && t.tag.statistic !== "high" && t.tag.statistic !== "low",
+    )
+    .filter((t) => t.tag.unit !== "percent" || subject.tag.unit === "bp");
+  const near = sections ? levels.filter((t) => t.figure.section === subject.figure.section) : levels;
+  const from = near.filter((t) => isBefore(t) && t.tag.window !== "session");
+  const to = near.filter(
+    (t) =>
+      !isBefore(t) &&
+      (t.figure.period === subject.figure.period || t.figure.period === "") &&
+      (t.tag.role === "after" || t.tag.statistic === "close" || near.length === 2),
+  );
+  return from.flatMap((a) => to.filter((b) => fitsWindow(subject, a, b)).map((b) => [a, b] as const));
+}
+
+function growthPairs(context: AuditContext, subject: Tagged): readonly (readonly [Tagged, Tagged])[] {
+  if (subject.tag.of === undefined) return [];
+  const all = context
+    .of(subject.tag.of)
+    .filter(
+      (t) => t.tag.entity.name === subject.tag.entity.name && t.tag.role !== "consensus" && t.tag.role !== "guidance",
+    );
+  const now = all.filter(
+    (t) => !isBefore(t) && (t.figure.period === subject.figure.period || subject.figure.period === ""),
+  );
+  const past = all.filter((t) => isBefore(t) || (t.figure.period !== subject.figure.period && t.figure.period !== ""));
+  const sameHorizon = past.filter((t) => t.tag.horizon === subject.tag.horizon);
+  const chosen = sameHorizon.length > 0 ? sameHorizon : past;
+  return now.length === 1 && chosen.length === 1 ? [[chosen[0]!, now[0]!]] : [];
+}
+
+function judgePairs(
+  rule: { readonly id: string },
+  subject: Tagged,
+  pairs: readonly (readonly [Tagged, Tagged])[],
+): readonly PlacedFinding[] {
+  const equations = pairs.flatMap(([from, to]) => changeEquation(subject, from, to) ?? []);
+  const agreeing = equations.find((e) => agrees(subject.figure, middle(e.expected)));
+  const chosen = agreeing ?? equations[0];
+  if (!chosen) return [];
+  if (!agreeing && equations.length > 1) {
+    const words = equations.map((e) => e.arithmetic).join("; ");
+    return [
+      finding(
+        rule,
+        subject,
+        chosen.inputs,
+        "assumption",
+        words,
+        chosen.expected,
+        "several pairs of levels could be meant; none gives the figure as printed",
+      ),
+    ];
+  }
+  const judged = judgeEquation(rule, chosen);
+  const base =
+    subject.stated && subject.tag.unit === "percent"
+      ? chosen.inputs[1]!.stated!.low / (1 + subject.stated.low / 100)
+      : undefined;
+  return judged.map((placed) =>
+    placed.finding.verdict === "assumption" && base !== undefined
+      ? {
+          ...placed,
+          finding: {
+            ...placed.finding,
+            reading: `reproduced from a base of ${Math.round(base)}: ${placed.finding.reading}`,
+          },
+        }
+      : placed,
+  );
+}
+
+/** Levels of another section may belong to another move: they can support a change, not refute it. */
+const acrossSections = (context: AuditContext, rule: { readonly id: string }, subject: Tagged) =>
+  judgePairs(rule, subject, pairsByWords(context, subject, false)).filter(
+    (placed) => placed.finding.verdict !== "inconsistent",
+  );
+
+export const changeBetweenLevels = defineRule({
+  id: "change-between-levels",
+  title: "Change between two levels",
+  explanation:
+    "Change = to / from - 1 (or to - from for points and basis points), growth of a quantity likewise. 'Almost', 'more than' and 'about' bound the figure; 'above' and 'below' bound the levels on one side.",
+  links: /change between|growth|from .* to /,
+  apply: (context, rule) =>
+    context.of("change", "drawdown", "growth").flatMap((subject) => {
+      const linked = linkedInputs(context, subject, changeBetweenLevels.links!);
+      if (linked.length > 0)
+        return linked.flatMap((inputs) =>
+          inputs.length >= 2 ? judgePairs(rule, subject, [ordered(inputs[0]!, inputs[1]!)]) : [],
+        );
+      if (subject.figure.links.length > 0) return [];
+      if (subject.tag.quantity === "growth") return judgePairs(rule, subject, growthPairs(context, subject));
+      const pairs = pairsByWords(context, subject, true);
+      // A change over a day in a file that also gives that day's closes is judged by the rule on points and percent.
+      const day = dayOf(subject);
+      return subject.tag.window === "session" &&
+        day !== undefined &&
+        context.facts.on(subject.tag.entity.series, daysBefore(day, 0))
+        ? []
+        : pairs.length > 0
+          ? judgePairs(rule, subject, pairs)
+          : acrossSections(context, rule, subject);
+    }),
+});

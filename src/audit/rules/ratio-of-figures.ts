@@ -1,0 +1,76 @@
+import type { AuditContext, Tagged } from "../context.ts";
+import { defineRule, equation, judgeEquation, linkedInputs } from "../define.ts";
+import { compatible } from "../period.ts";
+import { agrees, middle } from "../printed.ts";
+import { type Quantity, quantityOf } from "../vocabulary/quantities.ts";
+
+const factor = (subject: Tagged) => (subject.tag.unit === "percent" ? 100 : subject.tag.unit === "bp" ? 10_000 : 1);
+
+/** Numerator and denominator that the words name. */
+function partsOf(subject: Tagged): readonly [Quantity, Quantity] | undefined {
+  const { quantity, of } = subject.tag;
+  if (quantity === "cash-conversion") return ["cfo", "net-income"];
+  if (quantity === "margin") return [of === undefined || of === "revenue" ? "net-income" : of, "revenue"];
+  if (quantity === "multiple" && /earnings|p\/?e/.test(subject.figure.metric.toLowerCase())) return ["level", "eps"];
+  if (subject.tag.unit !== "percent" && subject.tag.unit !== "times") return undefined;
+  const words = /^(.+?) (?:to|over|relative to|as (?:a )?(?:share|percentage) of) (.+)$/.exec(
+    subject.figure.metric.toLowerCase(),
+  );
+  const top = words && quantityOf(words[1]!, "money");
+  const bottom = words && quantityOf(words[2]!, "money");
+  return top && bottom && top !== "level" && bottom !== "level" ? [top, bottom] : undefined;
+}
+
+function partner(context: AuditContext, subject: Tagged, quantity: Quantity): Tagged | undefined {
+  const fit = context
+    .of(quantity)
+    .filter(
+      (t) =>
+        t.id !== subject.id &&
+        t.tag.entity.name === subject.tag.entity.name &&
+        t.tag.role !== "consensus" &&
+        t.tag.role !== "guidance" &&
+        t.tag.role !== "before" &&
+        compatible(t.figure.period, subject.figure.period),
+    );
+  const exact = fit.filter((t) => t.figure.period === subject.figure.period);
+  const chosen = exact.length > 0 ? exact : fit;
+  return chosen.length === 1 ? chosen[0] : undefined;
+}
+
+const ratio = (subject: Tagged, top: Tagged, bottom: Tagged) =>
+  equation(
+    subject,
+    [top, bottom],
+    (a, b) => (a / b) * factor(subject),
+    (a, b) => `${a} / ${b}${factor(subject) === 1 ? "" : ` x ${factor(subject)}`}`,
+  );
+
+export const ratioOfFigures = defineRule({
+  id: "ratio-of-figures",
+  title: "Ratio of two figures",
+  explanation:
+    "The first figure over the second, in the unit of the ratio. A link that lists them the other way round is read as such when only that gives the figure.",
+  links: /^ratio|share of two|quotient/,
+  apply: (context, rule) =>
+    context.figures.flatMap((subject) => {
+      if (!subject.stated) return [];
+      const linked = linkedInputs(context, subject, ratioOfFigures.links!);
+      if (linked.length > 0)
+        return linked.flatMap(([top, bottom]) => {
+          if (!top || !bottom) return [];
+          const [direct, inverse] = [ratio(subject, top, bottom), ratio(subject, bottom, top)];
+          const chosen =
+            inverse &&
+            agrees(subject.figure, middle(inverse.expected)) &&
+            !(direct && agrees(subject.figure, middle(direct.expected)))
+              ? inverse
+              : direct;
+          return chosen ? judgeEquation(rule, chosen) : [];
+        });
+      const parts = partsOf(subject);
+      const [top, bottom] = parts ? [partner(context, subject, parts[0]), partner(context, subject, parts[1])] : [];
+      const found = top && bottom && ratio(subject, top, bottom);
+      return found ? judgeEquation(rule, found) : [];
+    }),
+});

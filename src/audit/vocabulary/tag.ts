@@ -1,0 +1,169 @@
+/**
+ * A figure's tag: what the audit knows of it. Everything here comes from the figure's words, unit, period, statistic and
+ * window; ids and links play no part.
+ */
+import type { Figure } from "../figure.ts";
+import { coinIn, type Entity, entityOf } from "./entities.ts";
+import { type Quantity, quantityOf, type UnitKind, unitKindOf } from "./quantities.ts";
+
+export type Role = "before" | "after" | "reference" | "consensus" | "guidance" | "plain";
+export type Statistic = "close" | "high" | "low" | "intraday" | "approximate" | "unstated";
+export type WindowKind =
+  | "session"
+  | "rolling-day"
+  | "day"
+  | "utc-day"
+  | "days"
+  | "month"
+  | "quarter"
+  | "year"
+  | "unstated";
+
+export interface Tag {
+  readonly entity: Entity;
+  /** Undefined when no phrase of the vocabulary fits: an unknown metric. */
+  readonly quantity: Quantity | undefined;
+  /** What a growth, margin, share or beat is of. */
+  readonly of: Quantity | undefined;
+  readonly role: Role;
+  readonly statistic: Statistic;
+  readonly window: WindowKind;
+  /** Length of a window of days; 0 otherwise. */
+  readonly windowDays: number;
+  /** Longs or shorts, for liquidations. */
+  readonly side: "long" | "short" | "both";
+  readonly unit: UnitKind;
+  /** Currency or coin of the unit, lower case; empty where the unit has none. */
+  readonly currency: string;
+  /** What separates two changes of one entity that are not one statement, for example a quarter from a year. */
+  readonly horizon: "quarter" | "year" | "";
+}
+
+const numbers: Readonly<Record<string, number>> = {
+  a: 1,
+  one: 1,
+  two: 2,
+  three: 3,
+  four: 4,
+  five: 5,
+  six: 6,
+  seven: 7,
+  eight: 8,
+  nine: 9,
+  ten: 10,
+  twelve: 12,
+};
+
+function roleOf(text: string): Role {
+  if (/consensus|estimates?\b|analysts? expect|expected by/.test(text)) return "consensus";
+  if (/guidance|outlook|forecast by the company|next[- ]quarter/.test(text)) return "guidance";
+  if (/average|historical|norm(?:al)?\b|mean\b|reference/.test(text)) return "reference";
+  if (/before|previous|prior|earlier|year ago|a year ago|last (?:year|quarter|month)|at the start|preceding/.test(text))
+    return "before";
+  return /after|following|at the end|since then/.test(text) ? "after" : "plain";
+}
+
+function statisticOf(figure: Figure, text: string): Statistic {
+  const stated = figure.statistic.toLowerCase();
+  for (const words of stated === "" ? [text] : [stated, text]) {
+    if (/\bclos|settle|finish|ended/.test(words)) return "close";
+    if (/approximate|rounded/.test(words)) return "approximate";
+    if (/high|peak|maximum/.test(words) && !/from .*(?:high|peak)/.test(words)) return "high";
+    if (/\blow\b|trough|minimum|intraday low/.test(words)) return "low";
+    if (/intraday/.test(words)) return "intraday";
+  }
+  return "unstated";
+}
+
+function windowOf(figure: Figure, text: string): { window: WindowKind; windowDays: number } {
+  if (figure.inferred.includes("window")) return { window: "unstated", windowDays: 0 };
+  // "As the total" says that the window is another figure's, which states it or does not.
+  const stated = figure.window.toLowerCase();
+  if (/^(?:as|same)\b/.test(stated)) return { window: "unstated", windowDays: 0 };
+  for (const words of stated === "" ? [text] : [stated, text]) {
+    const length =
+      /(\d+|a|one|two|three|four|five|six|seven|eight|nine|ten|twelve)[- ](day|session|week|month)s?\b/.exec(words);
+    if (/rolling|24[- ]?h|24 hours/.test(words)) return { window: "rolling-day", windowDays: 1 };
+    if (/utc day|calendar day/.test(words)) return { window: "utc-day", windowDays: 1 };
+    if (length && !/^(?:a|one|1)$/.test(length[1]!)) {
+      const count = numbers[length[1]!] ?? Number(length[1]);
+      return { window: "days", windowDays: count * (length[2] === "week" ? 7 : length[2] === "month" ? 30 : 1) };
+    }
+    if (/session|daily|one[- ]day|single[- ]day|close[- ]to[- ]close/.test(words))
+      return { window: "session", windowDays: 1 };
+    if (/in a day|on the day|\bday\b(?! sales)/.test(words)) return { window: "day", windowDays: 1 };
+    if (/week/.test(words)) return { window: "days", windowDays: 7 };
+    if (/month/.test(words)) return { window: "month", windowDays: 30 };
+    if (/quarter/.test(words)) return { window: "quarter", windowDays: 91 };
+    if (/year|annual/.test(words)) return { window: "year", windowDays: 365 };
+  }
+  return { window: "unstated", windowDays: 0 };
+}
+
+const parts: readonly (readonly [Quantity, RegExp])[] = [
+  ["cost-of-revenue", /cost of (?:revenue|sales)/],
+  ["inventory", /inventor/],
+  ["receivables", /receivable/],
+  ["gross-profit", /gross/],
+  ["operating-income", /operating (?:margin|income|profit)/],
+  ["cfo", /cash flow|cfo/],
+  ["eps", /\beps\b|per share/],
+  ["revenue", /revenue|sales/],
+  ["net-income", /net|profit|earnings/],
+  ["liquidations", /liquidat/],
+  ["flow", /flow/],
+  ["holdings", /holding/],
+  ["bought", /purchase|bought/],
+];
+
+const currencyOf = (unit: string): string =>
+  coinIn(unit) ??
+  /\b(usd|eur|jpy|gbp|yen|dollars?|euros?)\b/
+    .exec(unit.toLowerCase())?.[1]
+    ?.replace(/^dollars?$/, "usd")
+    .replace(/^euros?$/, "eur")
+    .replace("yen", "jpy") ??
+  "";
+
+/** Refines what the words alone leave open, from the kind of entity. */
+function refine(quantity: Quantity | undefined, entity: Entity, unit: UnitKind, text: string): Quantity | undefined {
+  const carry = entity.kind === "carry-trade";
+  if (quantity === "carry-return" && !carry)
+    return entity.kind === "yield" || /yield/.test(text)
+      ? "level"
+      : entity.kind === "fx" && unit === "percent"
+        ? "carry-return"
+        : "change";
+  if (quantity === "carry-size" && !carry) return entity.kind === "market" ? "open-interest" : undefined;
+  if (quantity === "rate-rise" && entity.kind !== "neutral-rate")
+    return entity.kind === "equities" ? "rate-shock" : "change";
+  if (quantity === "rate-shock" && entity.kind === "yield") return "change";
+  if (quantity === "policy-change" && entity.kind !== "central-bank")
+    return entity.kind === "neutral-rate" ? "rate-rise" : "change";
+  if (quantity === "level" && entity.kind === "central-bank" && unit === "percent") return "policy-rate";
+  if (quantity === "holdings" && unit === "count") return "holdings";
+  if (quantity === "bought" && entity.kind === "fund") return "flow";
+  if (quantity === "goal" && entity.kind !== "country") return "goal";
+  return quantity;
+}
+
+/** Reads one figure's words. Pure; the same words always give the same tag. */
+export function tagOf(figure: Figure): Tag {
+  const text = figure.metric.toLowerCase();
+  const entity = entityOf(figure.subject);
+  const unit = unitKindOf(figure.unit, typeof figure.value === "string");
+  const quantity = refine(quantityOf(text, unit), entity, unit, text);
+  const compound = quantity === "growth" || quantity === "margin" || quantity === "share" || quantity === "beat";
+  return {
+    entity,
+    quantity,
+    of: compound ? parts.find(([, words]) => words.test(text))?.[0] : undefined,
+    role: roleOf(text),
+    statistic: statisticOf(figure, text),
+    ...windowOf(figure, text),
+    side: /\blongs?\b/.test(text) ? "long" : /\bshorts?\b/.test(text) ? "short" : "both",
+    unit,
+    currency: currencyOf(figure.unit),
+    horizon: /year|annual|y\/y|yoy/.test(text) ? "year" : /quarter|q\/q|qoq/.test(text) ? "quarter" : "",
+  };
+}

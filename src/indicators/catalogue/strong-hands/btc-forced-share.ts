@@ -1,0 +1,68 @@
+import { absent } from "../../../core/outcome.ts";
+import { judgeForced, splitFall } from "../../../models/strong-hands/forced-share.ts";
+import { defineIndicator, indicator, last, parameter, reading, recent } from "../../define.ts";
+import { contiguousTail, onCommonDays } from "../../windows.ts";
+
+/** Crypto trades every day of the year. */
+const daysPerYear = 365;
+
+/** How much of the last fall was forced: an interval that is usually too wide for a verdict, and then says so. */
+export const btcForcedShare = defineIndicator({
+  id: "btc-forced-share",
+  title: "BTC, forced share of the last fall",
+  section: "strong-hands",
+  unit: "ratio",
+  formula:
+    "log fall between the last two days that Nasdaq and BTC share, less macro (beta x log move of Nasdaq); forced part from the square-root law Y x sigma x sqrt(L / V) to L / depth per 1 %, at most the remainder, over the fall; L = longs liquidated in 24 hours, all coins, so biased upward; the value is the middle of the interval",
+  meaning:
+    "Forced sales end when positions are gone, judgements do not: only an interval beyond a quarter or three quarters tells them apart.",
+  reference: "models 7.5",
+  inputs: {
+    liquidated: last(1, "crypto.liquidations.long-24h"),
+    closes: recent(20, "btc.close", 2),
+    nasdaq: recent(12, "nasdaq-composite", 2),
+    volatility: indicator("btc-realised-volatility"),
+    beta: parameter("crypto-nasdaq-beta"),
+    volume: parameter("btc-volume-per-day"),
+    depth: parameter("btc-depth-per-percent"),
+    impact: parameter("impact-constant"),
+  },
+  compute: ({ liquidated, closes, nasdaq, volatility, beta, volume, depth, impact }) => {
+    const [bitcoin, shares] = onCommonDays([closes, nasdaq]).map((w) => contiguousTail(w));
+    const [priceBefore, priceAfter] = bitcoin!.values.slice(-2);
+    const [sharesBefore, sharesAfter] = shares!.values.slice(-2);
+    if (
+      priceBefore === undefined ||
+      priceAfter === undefined ||
+      sharesBefore === undefined ||
+      sharesAfter === undefined
+    ) {
+      return absent(
+        "warming-up",
+        "BTC and Nasdaq on two common days; more history from binance/spot-1d and nasdaq/close",
+      );
+    }
+    const day = bitcoin!.observed.at(-1)!;
+    if (liquidated.observed[0]!.slice(0, 10) !== day) {
+      return absent("missing", `liquidations of ${day}, the day of the fall; needs source import/liquidations`);
+    }
+    if (!(priceAfter < priceBefore)) return absent("not-applicable", `BTC did not fall on ${day}`);
+    const split = splitFall({
+      priceBefore,
+      priceAfter,
+      macroBeta: beta,
+      macroReturn: sharesAfter / sharesBefore - 1,
+      liquidated: liquidated.values[0]!,
+      volumePerDay: volume,
+      volatilityPerDay: volatility.value / Math.sqrt(daysPerYear),
+      impactConstant: impact,
+      depthPerPercent: depth,
+    });
+    const [lo, hi] = [split.forcedShareLow, split.forcedShareHigh];
+    return reading((lo + hi) / 2, {
+      label: judgeForced(lo, hi),
+      interval: { lo, hi, method: "square-root impact to a book without refill, capped by what macro leaves", n: 1 },
+      details: { day, logReturn: split.logReturn, macroShare: split.macroShare, liquidatedUsd: liquidated.values[0]! },
+    });
+  },
+});

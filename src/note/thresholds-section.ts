@@ -1,0 +1,112 @@
+/** The table of thresholds: where each stands, how far, how likely under the stated model. */
+import { type DistanceBar, distanceBars } from "../charts/distance-bars.ts";
+import { formatDateShort } from "../charts/format.ts";
+import { type Block, code, type Inline, lead, paragraph, type Section, say, text } from "./document.ts";
+import { countOf, type Facts, thresholdSpan } from "./facts.ts";
+import type { NoteThreshold } from "./input.ts";
+import { estimateOf, probabilitySpans, shortTitle, shownHorizons } from "./sections/outlook.ts";
+import { isAre } from "./words.ts";
+
+/** Rows of the chart; the table holds all. */
+const barsMost = 12;
+
+export const thresholdsSection = (facts: Facts): Section => ({
+  id: "thresholds",
+  title: "Thresholds",
+  blocks: [lead(opening(facts)), ...distanceFigure(facts), standingTable(facts), ...probabilityTable(facts), rules()],
+});
+
+function opening(facts: Facts): readonly Inline[] {
+  const rows = facts.input.thresholds;
+  if (rows.length === 0) return say`The register holds no threshold at this as-of.`;
+  const beyond = rows.filter((row) => row.beyond === true);
+  const unknown = rows.filter((row) => row.state === "unknown");
+  const old = beyond.filter((row) => row.beyondAtStart);
+  return say`Of ${countOf("thresholds", "all", rows.length)} levels under watch, ${countOf("thresholds", "beyond", beyond.length)} ${isAre(beyond.length)} passed (${countOf("thresholds", "beyondAtStart", old.length)} of them since before the watch began, so they alert nobody) and ${countOf("thresholds", "unknown", unknown.length)} cannot be judged for lack of data. A level is a claim under test until something has been shown to change beyond it.`;
+}
+
+function distanceFigure(facts: Facts): readonly Block[] {
+  const bars: DistanceBar[] = facts.input.thresholds.flatMap((row) => {
+    const sigma = row.distance?.sigma;
+    if (sigma === null || sigma === undefined) return [];
+    return [{ label: shortTitle(row), sigma, beyond: row.beyond === true }];
+  });
+  if (bars.length === 0) return [];
+  const nearest = [...bars].sort((a, b) => a.sigma - b.sigma).slice(0, barsMost);
+  const chart = distanceBars({ id: "distance", title: "Distance to the thresholds, nearest first", bars: nearest });
+  return [
+    {
+      kind: "figure",
+      chart,
+      caption: say`Standard deviations over one month (21 sessions) by the 60-session volatility; dashed, already beyond, then it is the way back.`,
+    },
+  ];
+}
+
+function standingTable(facts: Facts): Block {
+  return {
+    kind: "table",
+    caption: "Where each threshold stands, nearest first",
+    columns: [
+      { title: "Threshold", align: "left" },
+      { title: "Level", align: "right" },
+      { title: "Last", align: "right" },
+      { title: "State", align: "left" },
+      { title: "Distance", align: "right" },
+      { title: "σ, month", align: "right" },
+      { title: "Sessions beyond, of 250", align: "right" },
+      { title: "Last beyond", align: "right" },
+    ],
+    rows: facts.input.thresholds.map((row) => [
+      [text(row.title)],
+      spanOrDash(row, "level"),
+      spanOrDash(row, "value"),
+      stateCell(row),
+      spanOrDash(row, "distance"),
+      spanOrDash(row, "sigma"),
+      spanOrDash(row, "sessions-beyond"),
+      [text(formatDateShort(row.lastBeyond))],
+    ]),
+  };
+}
+
+function probabilityTable(facts: Facts): readonly Block[] {
+  const rows = facts.input.thresholds.filter((row) => shownHorizons.some(({ sessions }) => estimateOf(row, sessions)));
+  if (rows.length === 0) return [];
+  return [
+    {
+      kind: "table",
+      caption: "Probability that the rule is met, estimate and range",
+      columns: [
+        { title: "Threshold", align: "left" },
+        ...shownHorizons.map(({ words }) => ({ title: words, align: "right" as const })),
+      ],
+      rows: rows.map((row) => [
+        [text(row.title)],
+        ...shownHorizons.map(({ sessions }) => {
+          const estimate = estimateOf(row, sessions);
+          if (!estimate) return [text("—")];
+          const [lo, value, hi] = probabilitySpans(row, sessions, estimate);
+          return say`${value} (${lo} to ${hi})`;
+        }),
+      ]),
+    },
+  ];
+}
+
+const rules = (): Block =>
+  paragraph(
+    text(
+      "A touch counts at any price of the session, a close counts at the close, a sustained rule asks all closes of its window to lie beyond. ",
+    ),
+    text("Rows without a distance have no value, no level or no volatility at this as-of; "),
+    code("metastable thresholds"),
+    text(" says which, and why each level is watched."),
+  );
+
+function spanOrDash(row: NoteThreshold, part: Parameters<typeof thresholdSpan>[1]): readonly Inline[] {
+  const span = thresholdSpan(row, part);
+  return span ? [span] : [text("—")];
+}
+
+const stateCell = (row: NoteThreshold): readonly Inline[] => [text(row.shown.state)];

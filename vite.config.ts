@@ -1,0 +1,20 @@
+import { join } from "node:path";
+import react from "@vitejs/plugin-react";
+import { defineConfig } from "vite";
+
+/** The page: static files that the server serves under a strict content security policy, so nothing is put inline. */
+export default defineConfig({
+  root: join(import.meta.dirname, "web"),
+  plugins: [react()],
+  worker: { format: "es" },
+  build: {
+    outDir: join(import.meta.dirname, "dist/web"),
+    emptyOutDir: true,
+    target: "es2022",
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    // The chart library is one large chunk on purpose: it is loaded once and cached.
+    chunkSizeWarningLimit: 1500,
+  },
+  server: { port: 4181, strictPort: true, proxy: { "/api": "http://127.0.0.1:4180" } },
+});
