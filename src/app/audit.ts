@@ -1,8 +1,8 @@
 /** The audit over a snapshot: the packaged note's figures and claims, or a reader's own file of the same form. */
 import { readFile, stat } from "node:fs/promises";
 import { auditClaims as testClaims } from "../audit/claims/index.ts";
-import { auditFigures as judge } from "../audit/audit.ts";
-import { parseFigures } from "../audit/figure.ts";
+import { auditFigures as judge, parseFigures } from "../audit/audit.ts";
+import type { Figure } from "../audit/figure.ts";
 import { failure } from "../core/failure.ts";
 import type { Monitor, ReadRequest, Snapshot } from "./monitor.ts";
 import type { Audit, Claims } from "./results.ts";
@@ -46,6 +46,36 @@ export async function auditClaims(monitor: Monitor, request: ReadRequest = {}): 
   const snapshot = await monitor.snapshot(request);
   return { ...claimsOf(snapshot), ...snapshot.head };
 }
+
+function judged(snapshot: Snapshot, json: unknown): Audit {
+  const { figures, problems } = parseFigures(json);
+  const byId = new Map(figures.map((f) => [f.id, f]));
+  const { items } = judge(figures, snapshot.view, snapshot.pin.asOf);
+  return {
+    ...snapshot.head,
+    items: items.map((item) => {
+      const figure = byId.get(item.id)!;
+      return {
+        id: item.id, section: figure.section, subject: figure.subject, metric: figure.metric, stated: statedText(figure), verdict: item.verdict,
+        findings: item.findings.map((f) => ({ ...f, with: [...f.with] })),
+      };
+    }),
+    ...(problems.length === 0 ? {} : { problems: [...problems] }),
+  };
+}
+
+/** The figure as stated, with its qualifier and unit. */
+function statedText(figure: Figure): string {
+  const number = (n: number): string => (Math.abs(n) >= 1e6 ? `${Number((n / scaleOf(n).factor).toPrecision(6))} ${scaleOf(n).name}` : String(n));
+  const value = figure.low !== undefined && figure.high !== undefined
+    ? `${number(figure.low)} to ${number(figure.high)}`
+    : typeof figure.value === "number" ? number(figure.value) : String(figure.value ?? "");
+  const unit = figure.unit === "label" || figure.unit === "year" ? "" : figure.unit;
+  return [figure.qualifier, value, unit].filter((part) => part !== "").join(" ");
+}
+
+const scaleOf = (n: number) =>
+  Math.abs(n) >= 1e12 ? { factor: 1e12, name: "tn" } : Math.abs(n) >= 1e9 ? { factor: 1e9, name: "bn" } : { factor: 1e6, name: "m" };
 
 /** Another file of the form. It is read, judged and forgotten: nothing of it is stored. */
 export async function auditFile(monitor: Monitor, file: string, request: ReadRequest = {}): Promise<Audit> {

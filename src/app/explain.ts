@@ -12,7 +12,7 @@ import { auditOf, claimsOf } from "./audit.ts";
 import type { Monitor, ReadRequest, Snapshot } from "./monitor.ts";
 import type { Explain, ExplainNode } from "./results.ts";
 import { closest } from "./suggest.ts";
-import { thresholdRows } from "./thresholds.ts";
+import { thresholdItems } from "./thresholds.ts";
 
 /** `id` is an indicator, a threshold, a series, a figure or a claim; when several share it, in that order. */
 export async function explain(monitor: Monitor, id: string, request: ReadRequest = {}): Promise<Explain> {
@@ -127,7 +127,7 @@ function explainSeries(monitor: Monitor, snapshot: Snapshot, id: string): Explai
 }
 
 function explainThreshold(monitor: Monitor, snapshot: Snapshot, id: string): ExplainNode | undefined {
-  const row = thresholdRows(snapshot).find((r) => r.id === id);
+  const row = thresholdItems(snapshot).find((r) => r.id === id);
   const definition = thresholds.find((t) => t.id === id);
   if (!row || !definition) return undefined;
   const { subject, level } = definition;
@@ -139,7 +139,7 @@ function explainThreshold(monitor: Monitor, snapshot: Snapshot, id: string): Exp
     kind: "threshold",
     id,
     title: definition.title,
-    shown: row.state,
+    shown: row.shown.state,
     detail: {
       level: row.level, value: row.value, side: definition.side, rule: definition.rule.kind, source: definition.source,
       reason: definition.reason, "distance in sigmas (21 sessions)": row.distance?.sigma ?? null,

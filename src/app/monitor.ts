@@ -8,6 +8,7 @@ import { indicators } from "../indicators/catalogue/index.ts";
 import type { IndicatorResult } from "../indicators/define.ts";
 import { runIndicators } from "../indicators/run.ts";
 import type { AsOfView, Pin } from "../market/as-of-view.ts";
+import { findSeries } from "../market/series-catalogue.ts";
 import { getParameter } from "../parameters/catalogue.ts";
 import { type DataFolder, episodeAsOf } from "./data-folder.ts";
 import type { Pinned } from "./results.ts";
@@ -66,6 +67,13 @@ export class Monitor {
   header(request: ReadRequest, pin: Pin): Pinned {
     const isEpisode = request.asOf === undefined && !this.folder.holdsLive;
     return { asOf: formatInstant(pin.asOf), head: pin.head, ...(isEpisode ? { notice: episodeNotice } : {}) };
+  }
+
+  /** Title and inside unit of a declared series. */
+  describeSeries(id: string): { title: string; unit: string } {
+    const series = findSeries(id);
+    if (!series) throw new Error(`bug: series ${id} is not declared`);
+    return { title: series.title, unit: series.unit };
   }
 
   async viewAt(pin: Pin): Promise<AsOfView> {

@@ -64,6 +64,9 @@ export async function runOwning(options: SharedFolderOptions): Promise<number> {
   throw failure("conflict", options.directory, "a data folder that stays busy", "a free one", "Try again.");
 }
 
+const waitingFor = (owner: OwnerNote | undefined): string =>
+  owner ? `waiting for process ${owner.pid} (metastable ${owner.command})` : "waiting for another metastable process";
+
 /** The owner, if it is one that stays. */
 async function staying(directory: string): Promise<OwnerNote | undefined> {
   const { readFile } = await import("node:fs/promises");

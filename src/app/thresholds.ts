@@ -6,7 +6,7 @@ import { isPresent, type Outcome } from "../core/outcome.ts";
 import { thresholds } from "../thresholds/catalogue/index.ts";
 import { type RuleTestReport, runRuleTests } from "../thresholds/rule-test.ts";
 import { runThresholds, type ThresholdRow } from "../thresholds/run.ts";
-import type { Monitor, ReadRequest, Snapshot } from "./monitor.ts";
+import { type Monitor, parameterValue, type ReadRequest, type Snapshot } from "./monitor.ts";
 import { pinned } from "./results.ts";
 
 const estimated = z.object({ lo: z.number(), value: z.number(), hi: z.number() });
@@ -58,13 +58,14 @@ const kept = new WeakMap<object, readonly ThresholdRow[]>();
 /** The register at the snapshot; computed once for each. */
 export function thresholdRows(snapshot: Snapshot): readonly ThresholdRow[] {
   const known = kept.get(snapshot.view);
-  const rows = known ?? runThresholds(thresholds, snapshot.view, snapshot.results);
+  const rows = known ?? runThresholds(thresholds, snapshot.view, snapshot.results, { parameters: parameterValue });
   if (!known) kept.set(snapshot.view, rows);
   return rows;
 }
 
 export const thresholdItems = (snapshot: Snapshot): ThresholdItem[] => thresholdRows(snapshot).map(item);
 
+const detailOf = (outcome: Outcome<unknown>): string => (outcome.state === "absent" ? outcome.detail : "");
 const orNull = <T>(outcome: Outcome<T>): T | null => (isPresent(outcome) ? outcome.value : null);
 
 function item(row: ThresholdRow): ThresholdItem {
@@ -81,7 +82,8 @@ function item(row: ThresholdRow): ThresholdItem {
     ...(h.touchForward ? { touchForward: plain(h.touchForward) } : {}),
     ...(h.sustained ? { sustained: plain(h.sustained) } : {}),
   }));
-  const why = [row.level, row.value, row.distance].find((o) => !isPresent(o));
+  const parts: readonly Outcome<unknown>[] = [row.level, row.value, row.distance];
+  const why = parts.find((o) => !isPresent(o));
   return {
     id: row.id, title: row.title, section: row.section, unit: row.unit, side: row.side, rule: row.rule.kind, level, value,
     lastValue: row.lastValue, observed: row.observed, state: row.state, since: row.since, beyond: row.beyond,
@@ -92,12 +94,12 @@ function item(row: ThresholdRow): ThresholdItem {
       implied: perYear(row.volatility.implied),
     },
     probabilities: horizons,
-    method: probabilities ? `${probabilities.model}; range: ${probabilities.range}` : isPresent(row.probabilities) ? "" : row.probabilities.detail,
+    method: probabilities ? `${probabilities.model}; range: ${probabilities.range}` : detailOf(row.probabilities),
     lastBeyond: row.history.lastBeyond,
     sessionsBeyond250: orNull(row.history.sessionsBeyond250),
     followed: row.history.followed.map((f) => ({ start: f.started, spx: orNull(f.spx), btc: orNull(f.btc) })),
     severity: row.severity, tag: row.tag, reason: row.reason, source: row.source,
-    absent: why && !isPresent(why) ? why.detail : null,
+    absent: why ? detailOf(why) : null,
     shown: {
       level: formatValue(level, row.unit),
       value: value === null && row.lastValue !== null ? `${absentMark} (last ${formatValue(row.lastValue, row.unit)})` : formatValue(value, row.unit),

@@ -1,5 +1,6 @@
 /** How far an asset stands below its highest close of a year: a family, one small file for each asset. */
 
+import { absent } from "../core/outcome.ts";
 import { findSeries } from "../market/series-catalogue.ts";
 import { drawdownFrom } from "../models/price-action/drawdown.ts";
 import { defineIndicator, type IndicatorDefinition, reading, recent } from "./define.ts";
@@ -33,6 +34,8 @@ export function drawdownIndicator({
     compute: ({ closes }) => {
       const tail = lastOf(contiguousTail(closes), year);
       if (tail.values.length < year) return tooShort(name, tail.values.length, year, definition.sources[0]);
+      if (tail.values.some((close) => !(close > 0)))
+        return absent("undefined-result", `${name} has a close that is not positive: it has no drawdown`);
       let top = 0;
       for (const [i, close] of tail.values.entries()) if (close >= tail.values[top]!) top = i;
       return reading(drawdownFrom(tail.values), {

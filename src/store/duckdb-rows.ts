@@ -52,9 +52,10 @@ export async function appendRows(
   ids: IdMaps,
 ): Promise<void> {
   const chunks = new Map<string, DuckDBDataChunk>();
+  const whole = nullable.map((column) => fillOf(rows, order, column));
   for (let start = 0, turn = 0; start < order.length; start += chunkRows, turn++) {
     const part = order.subarray(start, start + chunkRows);
-    const fills = nullable.map((column) => fillOf(rows, part, column));
+    const fills = nullable.map((column, n) => (whole[n] === "some" ? fillOf(rows, part, column) : whole[n]!));
     const full = part.length === chunkRows && !fills.includes("some");
     const key = fills.join();
     const chunk = (full ? chunks.get(key) : undefined) ?? newChunk(part.length, fills);
@@ -66,11 +67,11 @@ export async function appendRows(
 }
 
 function fillOf(rows: ColumnarRows, part: Int32Array, column: (typeof nullable)[number]): Fill {
+  const { published, periodStart, flags, texts, observedTexts } = rows;
   let filled = 0;
-  const { published, periodStart, flags } = rows;
   if (column === at.published) for (const i of part) filled += published[i]! === noInstant ? 0 : 1;
   else if (column === at.periodStart) for (const i of part) filled += periodStart[i]! === noDay ? 0 : 1;
-  else {
+  else if ((column === at.text ? texts : observedTexts).size > 0) {
     const bit = column === at.text ? flagBits.text : flagBits.observedText;
     for (const i of part) filled += flags[i]! & bit ? 1 : 0;
   }

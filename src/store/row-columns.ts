@@ -1,61 +1,72 @@
 /** Batches of row objects as columns, and the stable order that clusters them by series. */
 import { dayNumber, flagsOf } from "../market/column-builder.ts";
 import { flagBits, noDay, noInstant } from "../market/columnar.ts";
-import type { ObservationRow } from "../market/observation.ts";
 import type { Batch, ColumnarRows } from "./contract.ts";
 
-/** Names as they come, each with its position. */
+/** Names as they come, each with its position. Runs of one name, as parsers give them, cost one comparison. */
 class Dictionary {
   readonly names: string[] = [];
   readonly #positions = new Map<string, number>();
+  #lastName: string | undefined;
+  #lastPosition = -1;
 
   position(name: string): number {
-    const known = this.#positions.get(name);
-    if (known !== undefined) return known;
-    this.#positions.set(name, this.names.length);
-    return this.names.push(name) - 1;
+    if (name === this.#lastName) return this.#lastPosition;
+    let position = this.#positions.get(name);
+    if (position === undefined) {
+      position = this.names.push(name) - 1;
+      this.#positions.set(name, position);
+    }
+    this.#lastName = name;
+    this.#lastPosition = position;
+    return position;
   }
 }
 
 /** Checks and converts the rows of the batches, in order. A row that cannot be stored exactly is a bug and throws. */
 export function rowColumns(batches: readonly Batch[]): ColumnarRows {
   const length = batches.reduce((total, { rows }) => total + rows.length, 0);
-  const [seriesIds, sourceIds, unitTexts] = [new Dictionary(), new Dictionary(), new Dictionary()];
-  const columns = {
-    length,
-    series: new Int32Array(length),
-    source: new Int32Array(length),
-    unit: new Int32Array(length),
-    seq: new Int32Array(length),
-    observedAt: new Float64Array(length),
-    knownAt: new Float64Array(length),
-    retrieved: new Float64Array(length),
-    published: new Float64Array(length),
-    periodStart: new Int32Array(length),
-    value: new Float64Array(length),
-    flags: new Uint8Array(length),
-    texts: new Map<number, string>(),
-    observedTexts: new Map<number, string>(),
-  };
-  const put = (i: number, row: ObservationRow): void => {
-    const flags = flagsOf(row);
-    columns.series[i] = seriesIds.position(row.series);
-    columns.source[i] = sourceIds.position(row.source);
-    columns.unit[i] = unitTexts.position(row.unit);
-    columns.seq[i] = row.seq;
-    columns.observedAt[i] = row.observedAt;
-    columns.knownAt[i] = row.knownAt;
-    columns.retrieved[i] = row.retrieved;
-    columns.published[i] = row.published ?? noInstant;
-    columns.periodStart[i] = row.periodStart === null ? noDay : dayNumber(row.periodStart);
-    columns.value[i] = row.value;
-    columns.flags[i] = flags;
-    if (flags & flagBits.text) columns.texts.set(i, row.text);
-    if (flags & flagBits.observedText) columns.observedTexts.set(i, row.observed);
-  };
+  const seriesIds = new Dictionary();
+  const sourceIds = new Dictionary();
+  const unitTexts = new Dictionary();
+  // Each column is its own constant: the loop below runs once for each row of a load of millions.
+  const series = new Int32Array(length);
+  const source = new Int32Array(length);
+  const unit = new Int32Array(length);
+  const seq = new Int32Array(length);
+  const observedAt = new Float64Array(length);
+  const knownAt = new Float64Array(length);
+  const retrieved = new Float64Array(length);
+  const published = new Float64Array(length);
+  const periodStart = new Int32Array(length);
+  const value = new Float64Array(length);
+  const flags = new Uint8Array(length);
+  const texts = new Map<number, string>();
+  const observedTexts = new Map<number, string>();
   let i = 0;
-  for (const { rows } of batches) for (const row of rows) put(i++, row);
-  return { ...columns, seriesIds: seriesIds.names, sourceIds: sourceIds.names, unitTexts: unitTexts.names };
+  for (const { rows } of batches) {
+    for (const row of rows) {
+      const bits = flagsOf(row);
+      series[i] = seriesIds.position(row.series);
+      source[i] = sourceIds.position(row.source);
+      unit[i] = unitTexts.position(row.unit);
+      seq[i] = row.seq;
+      observedAt[i] = row.observedAt;
+      knownAt[i] = row.knownAt;
+      retrieved[i] = row.retrieved;
+      published[i] = row.published ?? noInstant;
+      periodStart[i] = row.periodStart === null ? noDay : dayNumber(row.periodStart);
+      value[i] = row.value;
+      flags[i] = bits;
+      if (bits & flagBits.text) texts.set(i, row.text);
+      if (bits & flagBits.observedText) observedTexts.set(i, row.observed);
+      i++;
+    }
+  }
+  return {
+    seriesIds: seriesIds.names, sourceIds: sourceIds.names, unitTexts: unitTexts.names, length,
+    series, source, unit, seq, observedAt, knownAt, retrieved, published, periodStart, value, flags, texts, observedTexts,
+  };
 }
 
 /**

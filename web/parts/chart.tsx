@@ -1,11 +1,10 @@
 /** Draws a chart option with ECharts; the library is loaded when the first chart appears. Exports PNG and CSV. */
 import { useEffect, useRef, useState } from "react";
+import type { Chart as ChartData } from "../../src/charts/chart.ts";
+import { darkPalette, lightPalette } from "../../src/charts/palette.ts";
 
 export interface ChartProps {
-  /** Built anew when colours change. */
-  readonly build: (theme: "light" | "dark") => { readonly option: object; readonly alternative: string };
-  readonly height: number;
-  readonly name: string;
+  readonly chart: ChartData;
   readonly csvHref?: string;
 }
 
@@ -14,7 +13,8 @@ const isDark = (): boolean => {
   return chosen === "dark" || (chosen === null && matchMedia("(prefers-color-scheme: dark)").matches);
 };
 
-export function Chart({ build, height, name, csvHref }: ChartProps) {
+export function Chart({ chart: data, csvHref }: ChartProps) {
+  const { height } = data;
   const box = useRef<HTMLDivElement>(null);
   const [dark, setDark] = useState(isDark);
   const [picture, setPicture] = useState<(() => string) | null>(null);
@@ -28,17 +28,19 @@ export function Chart({ build, height, name, csvHref }: ChartProps) {
       removeEventListener("themechange", update);
     };
   }, []);
-  const built = build(dark ? "dark" : "light");
-  const option = useRef(built.option);
-  option.current = built.option;
+  const latest = useRef(data);
+  latest.current = data;
   useEffect(() => {
     let disposed = false;
     let cleanUp = () => {};
     import("./echarts.ts").then(({ init }) => {
       if (disposed || !box.current) return;
       const chart = init(box.current, { height });
-      chart.setOption(option.current);
-      const observer = new ResizeObserver(() => chart.resize());
+      const draw = () => {
+        chart.resize();
+        chart.setOption(latest.current.option(dark ? darkPalette : lightPalette, chart.getWidth()));
+      };
+      const observer = new ResizeObserver(draw);
       observer.observe(box.current);
       setPicture(() => () => chart.getDataURL({ type: "png", pixelRatio: 2, backgroundColor: dark ? "#10181c" : "#ffffff" }));
       cleanUp = () => {
@@ -50,18 +52,18 @@ export function Chart({ build, height, name, csvHref }: ChartProps) {
       disposed = true;
       cleanUp();
     };
-  }, [dark, height]);
+  }, [dark, height, data.id]);
   return (
     <figure className="chart">
-      <div ref={box} style={{ height }} role="img" aria-label={built.alternative} />
+      <div ref={box} style={{ height }} role="img" aria-label={data.alternative} />
       <figcaption>
-        {built.alternative}
+        {data.title}
         <span className="exports">
           {csvHref !== undefined && <a href={csvHref} download>CSV</a>}
           <button type="button" disabled={picture === null} onClick={() => {
             const link = document.createElement("a");
             link.href = picture!();
-            link.download = `${name}.png`;
+            link.download = `${data.id}.png`;
             link.click();
           }}>PNG</button>
         </span>

@@ -40,9 +40,10 @@ export const absorptionRatio = defineIndicator({
     const hasYear = known >= window + year - 1;
     const history = absorptionHistory(columns, window, halfLife, hasYear ? year : 1);
     if (!history) return absent("undefined-result", "a market that did not move over the window");
+    const varies = history.some((share) => share !== history[0]);
     return reading(history.at(-1)!, {
       details: {
-        shift: hasYear ? standardisedShift(history, month, year) : null,
+        shift: hasYear && varies ? standardisedShift(history, month, year) : null,
         session: common.at(-1)!,
         sessions: known,
       },

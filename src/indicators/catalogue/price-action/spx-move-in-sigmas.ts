@@ -1,3 +1,4 @@
+import { absent } from "../../../core/outcome.ts";
 import { sessionVolatility } from "../../../models/price-action/move-in-sigmas.ts";
 import { defineIndicator, reading, recent } from "../../define.ts";
 import { sessionsPerYear } from "../../statistics.ts";
@@ -18,6 +19,8 @@ export const spxMoveInSigmas = defineIndicator({
     const n = shares!.values.length;
     if (n < 2) return tooShort("S&P 500 and VIX on common days", n, 2, "spdji/close and cboe/vix");
     const volatilityPoints = implied!.values[n - 2]!;
+    if (!(volatilityPoints > 0) || !(shares!.values[n - 2]! > 0))
+      return absent("undefined-result", "the VIX or the S&P 500 of the session before is not positive: no move in sigmas");
     const oneSession = sessionVolatility(volatilityPoints / 100, sessionsPerYear);
     const move = shares!.values[n - 1]! / shares!.values[n - 2]! - 1;
     return reading(move / oneSession, {

@@ -1,3 +1,4 @@
+import { absent } from "../../../core/outcome.ts";
 import { addDays, type LocalDate } from "../../../core/time.ts";
 import { absorptionMultiple } from "../../../models/strong-hands/issuance-absorption.ts";
 import { defineIndicator, parameter, reading, recent } from "../../define.ts";
@@ -26,6 +27,8 @@ export const etfAbsorption = defineIndicator({
     const first = addDays(last as LocalDate, 1 - issuanceDays);
     if (flow!.observed[0]! > first)
       return tooShort("ETF flows", flow!.observed.length, Math.ceil((issuanceDays * 5) / 7), "farside/etf-flows");
+    if (price!.values.some((close) => !(close > 0)))
+      return absent("undefined-result", "BTC has a close that is not positive: flows cannot be turned into coins");
     let coins = 0;
     let usd = 0;
     let sessions = 0;
