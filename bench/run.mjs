@@ -7,7 +7,9 @@ import { build } from "esbuild";
 const here = fileURLToPath(new URL(".", import.meta.url));
 const [name, ...rest] = process.argv.slice(2);
 if (name === undefined || !existsSync(`${here}${name}.ts`)) {
-  const known = readdirSync(here).filter((file) => file.endsWith(".ts")).map((file) => file.slice(0, -3));
+  const known = readdirSync(here)
+    .filter((file) => file.endsWith(".ts"))
+    .map((file) => file.slice(0, -3));
   console.error(`bench: found ${name ?? "no name"}, expected one of: ${known.join(", ")}`);
   process.exit(2);
 }
@@ -24,5 +26,7 @@ await build({
   packages: "external",
   logLevel: "error",
 });
-const run = spawnSync(process.execPath, ["--expose-gc", "--max-old-space-size=8192", outfile, ...rest], { stdio: "inherit" });
+const run = spawnSync(process.execPath, ["--expose-gc", "--max-old-space-size=8192", outfile, ...rest], {
+  stdio: "inherit",
+});
 process.exit(run.status ?? 1);

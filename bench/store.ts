@@ -67,7 +67,9 @@ function rowOf(i: number, seq: number): ObservationRow {
   return {
     series: ids[series]!,
     source: isRead || i % 3 ? "bench/first" : "bench/second",
-    observed: cut(observedAt % dayMs === 0 ? new Date(observedAt).toISOString().slice(0, 10) : formatInstant(observedAt)),
+    observed: cut(
+      observedAt % dayMs === 0 ? new Date(observedAt).toISOString().slice(0, 10) : formatInstant(observedAt),
+    ),
     observedAt,
     periodStart: null,
     value,
@@ -89,8 +91,14 @@ function makeBatch(b: number): ObservationRow[] {
 }
 
 const readSeries = defineSeries({
-  id: "bench.0", title: "read", unit: "ratio", calendar: "event", sources: ["bench/first", "bench/second"],
-  neverRevised: false, freshForDays: 1, plausible: [-1e9, 1e9],
+  id: "bench.0",
+  title: "read",
+  unit: "ratio",
+  calendar: "event",
+  sources: ["bench/first", "bench/second"],
+  neverRevised: false,
+  freshForDays: 1,
+  plausible: [-1e9, 1e9],
 });
 
 const dir = mkdtempSync(join(options.dir, "metastable-bench-"));
@@ -126,7 +134,9 @@ function writeCsv(): void {
 /** An empty table of the index's own shape in a database that may read files. */
 async function arrivalTable(path: string): Promise<{ connection: DuckDBConnection; close: () => void }> {
   const shape = await openDatabase(`${path}.shape`);
-  const [row] = await (await shape.reader.run("SELECT sql FROM duckdb_tables() WHERE table_name = 'observations'")).getRows();
+  const [row] = await (
+    await shape.reader.run("SELECT sql FROM duckdb_tables() WHERE table_name = 'observations'")
+  ).getRows();
   shape.close();
   const instance = await DuckDBInstance.create(path, { memory_limit: memoryLimit, threads: "2" });
   const connection = await instance.connect();
@@ -165,10 +175,14 @@ async function benchAppend(): Promise<void> {
     }
     const path = join(dir, `copy-${r}.duckdb`);
     const table = await arrivalTable(path);
-    taken.copy.push(await seconds(() => table.connection.run(`COPY observations FROM '${csv}' (FORMAT csv, HEADER false)`)));
+    taken.copy.push(
+      await seconds(() => table.connection.run(`COPY observations FROM '${csv}' (FORMAT csv, HEADER false)`)),
+    );
     table.close();
     if (r < repeat - 1) rmSync(path);
-    say(`  run ${r + 1}: rows ${taken.rows[r]!.toFixed(2)} s, columns ${taken.columns[r]!.toFixed(2)} s, COPY ${taken.copy[r]!.toFixed(2)} s`);
+    say(
+      `  run ${r + 1}: rows ${taken.rows[r]!.toFixed(2)} s, columns ${taken.columns[r]!.toFixed(2)} s, COPY ${taken.copy[r]!.toFixed(2)} s`,
+    );
   }
   const rate = (s: readonly number[]): string => `${(rowCount / median(s) / 1e6).toFixed(2)} million rows/s`;
   say(`append of row objects:  ${rate(taken.rows)}`);
@@ -208,7 +222,7 @@ async function benchRead(): Promise<void> {
         SELECT observed_at, value, row_number() OVER (PARTITION BY observed_at ORDER BY source, known_at DESC, seq DESC) AS n
         FROM observations WHERE series = ${series} AND seq <= $1 AND known_at <= $2) WHERE n = 1 ORDER BY observed_at`,
     // Right only while one source has all rows of the series, as here; the quickest that SQL can do.
-    "arg_max": `SELECT observed_at, arg_max(value, known_at) AS value FROM observations
+    arg_max: `SELECT observed_at, arg_max(value, known_at) AS value FROM observations
         WHERE series = ${series} AND seq <= $1 AND known_at <= $2 GROUP BY observed_at ORDER BY observed_at`,
   };
   const sql: Record<string, number[]> = { window: [], arg_max: [] };
@@ -218,15 +232,21 @@ async function benchRead(): Promise<void> {
     const view = await store.asOf(readSeries, pin);
     for (const [name, query] of Object.entries(queries)) {
       let found = 0;
-      sql[name]!.push((await seconds(async () => { found = (await connection.run(query, [pin.head, pin.asOf])).rowCount; })) * 1000);
+      sql[name]!.push(
+        (await seconds(async () => {
+          found = (await connection.run(query, [pin.head, pin.asOf])).rowCount;
+        })) * 1000,
+      );
       if (found !== view.length) throw new Error(`${name} finds ${found} rows, the index ${view.length}`);
     }
     store.dropCaches();
     cold.push((await seconds(() => store.asOf(readSeries, pin))) * 1000);
     for (let k = 0; k < 40; k++) hot.push((await seconds(() => store.asOf(readSeries, pin))) * 1000);
   }
-  const best = Math.min(median(sql["window"]!), median(sql["arg_max"]!));
-  say(`DuckDB SQL over rows in order of arrival: median ${ms(median(sql["window"]!))} (window), ${ms(median(sql["arg_max"]!))} (arg_max)`);
+  const best = Math.min(median(sql.window!), median(sql.arg_max!));
+  say(
+    `DuckDB SQL over rows in order of arrival: median ${ms(median(sql.window!))} (window), ${ms(median(sql.arg_max!))} (arg_max)`,
+  );
   say(`index, hot:  median ${ms(median(hot))}, p99 ${ms(quantile(hot, 0.99))}`);
   say(`index, cold: median ${ms(median(cold))}, p99 ${ms(quantile(cold, 0.99))}`);
   say(`ratio hot p99 / quickest SQL median (target <= 0.050): ${(quantile(hot, 0.99) / best).toFixed(4)}`);
@@ -237,7 +257,9 @@ async function benchRead(): Promise<void> {
 }
 
 try {
-  say(`${rowCount} rows in ${seriesCount} series, interleaved, in batches of ${batchRows}; one series of ${readRows} is read`);
+  say(
+    `${rowCount} rows in ${seriesCount} series, interleaved, in batches of ${batchRows}; one series of ${readRows} is read`,
+  );
   writeCsv();
   say(`CSV: ${(statSync(csv).size / 1e6).toFixed(0)} MB`);
   await benchAppend();

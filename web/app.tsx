@@ -20,7 +20,14 @@ export function App() {
   const Content = page.component;
   return (
     <div className="frame">
-      <a className="skip" href="#main" onClick={(e) => { e.preventDefault(); document.getElementById("main")?.focus(); }}>
+      <a
+        className="skip"
+        href="#main"
+        onClick={(e) => {
+          e.preventDefault();
+          document.getElementById("main")?.focus();
+        }}
+      >
         Skip to content
       </a>
       <header className="top">
@@ -38,21 +45,29 @@ export function App() {
           <div key={group}>
             <h2>{title}</h2>
             <ul>
-              {pages.filter((p) => p.group === group).map((p) => (
-                <li key={p.path}>
-                  <a href={linkTo(p.path)} aria-current={p === page ? "page" : undefined}>{p.title}</a>
-                </li>
-              ))}
+              {pages
+                .filter((p) => p.group === group)
+                .map((p) => (
+                  <li key={p.path}>
+                    <a href={linkTo(p.path)} aria-current={p === page ? "page" : undefined}>
+                      {p.title}
+                    </a>
+                  </li>
+                ))}
             </ul>
           </div>
         ))}
       </nav>
       <main id="main" tabIndex={-1}>
-        {status?.notice !== undefined && <p className="notice" role="note">{capital(status.notice)}.</p>}
+        {status?.notice !== undefined && (
+          <p className="notice" role="note">
+            {capital(status.notice)}.
+          </p>
+        )}
         <Content key={page.path} argument={page.argument ?? path.split("/").slice(1).join("/")} />
         <footer className="fine">
-          Assumptions are parameters, claims of the November 2025 note are under test, and nothing here is investment advice.
-          Ledger head {status?.head ?? "…"}. <a href="/api/openapi.json">API</a>
+          Assumptions are parameters, claims of the November 2025 note are under test, and nothing here is investment
+          advice. Ledger head {status?.head ?? "…"}. <a href="/api/openapi.json">API</a>
         </footer>
       </main>
       <ExplainPanel />
@@ -66,16 +81,34 @@ function AsOf({ asOf, chosen }: { asOf: string | undefined; chosen: string | nul
   const [editing, setEditing] = useState(false);
   if (editing) {
     return (
-      <form className="asof" onSubmit={(e) => {
-        e.preventDefault();
-        setQuery({ asOf: String(new FormData(e.currentTarget).get("asOf") ?? "").trim(), head: null });
-        setEditing(false);
-      }}>
+      <form
+        className="asof"
+        onSubmit={(e) => {
+          e.preventDefault();
+          setQuery({ asOf: String(new FormData(e.currentTarget).get("asOf") ?? "").trim(), head: null });
+          setEditing(false);
+        }}
+      >
         <label>
-          As of <input name="asOf" defaultValue={chosen ?? asOf ?? ""} placeholder="2025-11-21T12:30:00Z" autoFocus size={22} />
+          As of{" "}
+          <input
+            name="asOf"
+            defaultValue={chosen ?? asOf ?? ""}
+            placeholder="2025-11-21T12:30:00Z"
+            autoFocus
+            size={22}
+          />
         </label>
         <button type="submit">Go</button>
-        <button type="button" onClick={() => { setQuery({ asOf: null, head: null }); setEditing(false); }}>Default</button>
+        <button
+          type="button"
+          onClick={() => {
+            setQuery({ asOf: null, head: null });
+            setEditing(false);
+          }}
+        >
+          Default
+        </button>
       </form>
     );
   }

@@ -15,7 +15,11 @@ export async function fetchJson(url: string, init?: RequestInit): Promise<unknow
 }
 
 /** The answer to a path of the API as of the instant in the address. */
-export function useAnswer<Answer>(path: string | null): { data: Answer | undefined; error: Error | undefined; isLoading: boolean } {
+export function useAnswer<Answer>(path: string | null): {
+  data: Answer | undefined;
+  error: Error | undefined;
+  isLoading: boolean;
+} {
   const { query } = useAddress();
   const url = path === null ? null : withPin(path, query);
   const { data, error, isLoading } = useSWR<Answer, Error>(url);

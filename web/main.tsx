@@ -7,7 +7,9 @@ import "./style.css";
 
 createRoot(document.getElementById("page")!).render(
   <StrictMode>
-    <SWRConfig value={{ fetcher: fetchJson, refreshInterval: 60_000, revalidateOnFocus: false, keepPreviousData: true }}>
+    <SWRConfig
+      value={{ fetcher: fetchJson, refreshInterval: 60_000, revalidateOnFocus: false, keepPreviousData: true }}
+    >
       <App />
     </SWRConfig>
   </StrictMode>,

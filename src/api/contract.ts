@@ -1,6 +1,17 @@
 /** The wire types: all that the page may know of the server. Types only. */
 export type {
-  Audit, AuditItem, ClaimItem, Claims, Explain, ExplainNode, SeriesAnswer, SeriesList, SourceItem, Sources, Status, StatusItem,
+  Audit,
+  AuditItem,
+  ClaimItem,
+  Claims,
+  Explain,
+  ExplainNode,
+  SeriesAnswer,
+  SeriesList,
+  SourceItem,
+  Sources,
+  Status,
+  StatusItem,
 } from "../app/results.ts";
 export type { ThresholdItem, Thresholds } from "../app/thresholds.ts";
 export type { ErrorBody } from "./errors.ts";

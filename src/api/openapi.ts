@@ -16,18 +16,32 @@ const errorSchema = {
     error: {
       type: "object",
       required: ["kind", "message", "problems"],
-      properties: { kind: { type: "string" }, message: { type: "string" }, problems: { type: "array", items: { type: "object" } } },
+      properties: {
+        kind: { type: "string" },
+        message: { type: "string" },
+        problems: { type: "array", items: { type: "object" } },
+      },
     },
   },
 };
 
 function operation(route: Route): Json {
   const inPath = Object.entries(route.parameters ?? {}).map(([name, description]) => ({
-    name, in: "path", required: true, description, schema: { type: "string" },
+    name,
+    in: "path",
+    required: true,
+    description,
+    schema: { type: "string" },
   }));
-  const query = route.query ? (jsonSchema(route.query, "input") as { properties?: Record<string, Json>; required?: string[] }) : {};
+  const query = route.query
+    ? (jsonSchema(route.query, "input") as { properties?: Record<string, Json>; required?: string[] })
+    : {};
   const inQuery = Object.entries(query.properties ?? {}).map(([name, { description, ...schema }]) => ({
-    name, in: "query", required: query.required?.includes(name) ?? false, description, schema,
+    name,
+    in: "query",
+    required: query.required?.includes(name) ?? false,
+    description,
+    schema,
   }));
   const failed = (description: string) => ({ description, content: content({ $ref: "#/components/schemas/Error" }) });
   return {
@@ -52,7 +66,8 @@ export function openApiDocument(version: string): Json {
       title: "Metastable",
       version,
       summary: "How far are markets from the edge, and what breaks if they cross it?",
-      description: "Rates and shares are ratios (0.055 is 5.5 %). Every answer names the as-of and the ledger head that reproduce it. Not investment advice.",
+      description:
+        "Rates and shares are ratios (0.055 is 5.5 %). Every answer names the as-of and the ledger head that reproduce it. Not investment advice.",
       license: { name: "Apache-2.0", identifier: "Apache-2.0" },
     },
     paths,

@@ -8,7 +8,14 @@ import { describeModel, getModel, listModels, models, runModel } from "../app/ca
 import { explain } from "../app/explain.ts";
 import type { Monitor } from "../app/monitor.ts";
 import {
-  auditSchema, calcSchema, claimsSchema, explainSchema, seriesListSchema, seriesSchema, sourcesSchema, statusSchema,
+  auditSchema,
+  calcSchema,
+  claimsSchema,
+  explainSchema,
+  seriesListSchema,
+  seriesSchema,
+  sourcesSchema,
+  statusSchema,
 } from "../app/results.ts";
 import { seriesList, seriesShow } from "../app/series.ts";
 import { sourceList } from "../app/sources.ts";
@@ -17,7 +24,12 @@ import { thresholdList, thresholdsSchema } from "../app/thresholds.ts";
 
 export const readQuery = z.strictObject({
   asOf: z.string().optional().describe("what was known at this instant: YYYY-MM-DD, or ISO 8601 with a zone"),
-  head: z.coerce.number().int().min(0).optional().describe("ledger sequence number to read at; default the newest data"),
+  head: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .optional()
+    .describe("ledger sequence number to read at; default the newest data"),
 });
 type Read = z.infer<typeof readQuery>;
 
@@ -30,14 +42,32 @@ export interface Route {
   readonly query?: z.ZodType;
   readonly body?: z.ZodType;
   readonly response: z.ZodType;
-  readonly handle: (request: { monitor: Monitor; parameters: Readonly<Record<string, string>>; query: never; body: unknown }) => unknown;
+  readonly handle: (request: {
+    monitor: Monitor;
+    parameters: Readonly<Record<string, string>>;
+    query: never;
+    body: unknown;
+  }) => unknown;
 }
 
-const route = <Query>(r: Omit<Route, "handle"> & {
-  handle: (request: { monitor: Monitor; parameters: Readonly<Record<string, string>>; query: Query; body: unknown }) => unknown;
-}): Route => r as unknown as Route;
+const route = <Query>(
+  r: Omit<Route, "handle"> & {
+    handle: (request: {
+      monitor: Monitor;
+      parameters: Readonly<Record<string, string>>;
+      query: Query;
+      body: unknown;
+    }) => unknown;
+  },
+): Route => r as unknown as Route;
 
-const modelSummary = z.object({ id: z.string(), title: z.string(), theme: z.string(), formula: z.string(), reference: z.string() });
+const modelSummary = z.object({
+  id: z.string(),
+  title: z.string(),
+  theme: z.string(),
+  formula: z.string(),
+  reference: z.string(),
+});
 const seriesQuery = readQuery.extend({
   from: z.string().optional().describe("first observation day"),
   to: z.string().optional().describe("last observation day"),
@@ -45,49 +75,93 @@ const seriesQuery = readQuery.extend({
 
 export const routes: readonly Route[] = [
   route<Read>({
-    method: "get", path: "/api/status", summary: "Every indicator with its value, state and reason", query: readQuery, response: statusSchema,
+    method: "get",
+    path: "/api/status",
+    summary: "Every indicator with its value, state and reason",
+    query: readQuery,
+    response: statusSchema,
     handle: ({ monitor, query }) => status(monitor, query),
   }),
   route<Read>({
-    method: "get", path: "/api/thresholds", summary: "The register of thresholds, sorted by distance", query: readQuery, response: thresholdsSchema,
+    method: "get",
+    path: "/api/thresholds",
+    summary: "The register of thresholds, sorted by distance",
+    query: readQuery,
+    response: thresholdsSchema,
     handle: ({ monitor, query }) => thresholdList(monitor, query),
   }),
   route<Read>({
-    method: "get", path: "/api/audit", summary: "Every figure of the note, recomputed and judged", query: readQuery, response: auditSchema,
+    method: "get",
+    path: "/api/audit",
+    summary: "Every figure of the note, recomputed and judged",
+    query: readQuery,
+    response: auditSchema,
     handle: ({ monitor, query }) => auditFigures(monitor, query),
   }),
   route<Read>({
-    method: "get", path: "/api/claims", summary: "The narrative claims of the note under test", query: readQuery, response: claimsSchema,
+    method: "get",
+    path: "/api/claims",
+    summary: "The narrative claims of the note under test",
+    query: readQuery,
+    response: claimsSchema,
     handle: ({ monitor, query }) => auditClaims(monitor, query),
   }),
   route<Read>({
-    method: "get", path: "/api/sources", summary: "Every source with its terms and its last success", query: readQuery, response: sourcesSchema,
+    method: "get",
+    path: "/api/sources",
+    summary: "Every source with its terms and its last success",
+    query: readQuery,
+    response: sourcesSchema,
     handle: ({ monitor, query }) => sourceList(monitor, query),
   }),
   route<Read>({
-    method: "get", path: "/api/series", summary: "Every declared series", query: readQuery, response: seriesListSchema,
+    method: "get",
+    path: "/api/series",
+    summary: "Every declared series",
+    query: readQuery,
+    response: seriesListSchema,
     handle: ({ monitor, query }) => seriesList(monitor, query),
   }),
   route<z.infer<typeof seriesQuery>>({
-    method: "get", path: "/api/series/{id}", summary: "The observations of one series", parameters: { id: "series id, such as jgb.30y" },
-    query: seriesQuery, response: seriesSchema, handle: ({ monitor, parameters, query }) => seriesShow(monitor, parameters.id!, query),
+    method: "get",
+    path: "/api/series/{id}",
+    summary: "The observations of one series",
+    parameters: { id: "series id, such as jgb.30y" },
+    query: seriesQuery,
+    response: seriesSchema,
+    handle: ({ monitor, parameters, query }) => seriesShow(monitor, parameters.id!, query),
   }),
   route<Read>({
-    method: "get", path: "/api/explain/{id}", summary: "The tree from a number to its formula, inputs and payloads",
-    parameters: { id: "indicator, threshold, series, figure, claim or parameter" }, query: readQuery, response: explainSchema,
+    method: "get",
+    path: "/api/explain/{id}",
+    summary: "The tree from a number to its formula, inputs and payloads",
+    parameters: { id: "indicator, threshold, series, figure, claim or parameter" },
+    query: readQuery,
+    response: explainSchema,
     handle: ({ monitor, parameters, query }) => explain(monitor, parameters.id!, query),
   }),
   route<unknown>({
-    method: "get", path: "/api/models", summary: "Every model that can be calculated", response: z.object({ items: z.array(modelSummary) }),
+    method: "get",
+    path: "/api/models",
+    summary: "Every model that can be calculated",
+    response: z.object({ items: z.array(modelSummary) }),
     handle: () => ({ items: listModels() }),
   }),
   route<unknown>({
-    method: "get", path: "/api/models/{model}", summary: "Inputs, formula and example of a model", parameters: { model: "id of the model" },
-    response: z.looseObject({ id: z.string() }), handle: ({ parameters }) => describeModel(getModel(parameters.model!)),
+    method: "get",
+    path: "/api/models/{model}",
+    summary: "Inputs, formula and example of a model",
+    parameters: { model: "id of the model" },
+    response: z.looseObject({ id: z.string() }),
+    handle: ({ parameters }) => describeModel(getModel(parameters.model!)),
   }),
   ...models.map((model) =>
     route<unknown>({
-      method: "post", path: `/api/calc/${model.id}`, summary: `${model.title}: ${model.formula}`, body: model.inputs, response: calcSchema,
+      method: "post",
+      path: `/api/calc/${model.id}`,
+      summary: `${model.title}: ${model.formula}`,
+      body: model.inputs,
+      response: calcSchema,
       handle: ({ body }) => runModel(model, body),
     }),
   ),

@@ -2,11 +2,11 @@
 import { existsSync } from "node:fs";
 import type { AddressInfo } from "node:net";
 import { createAdaptorServer } from "@hono/node-server";
+import manifest from "../../package.json" with { type: "json" };
 import type { Environment } from "../app/config.ts";
 import type { Monitor } from "../app/monitor.ts";
 import { packagedPath } from "../app/package-root.ts";
 import { failure } from "../core/failure.ts";
-import manifest from "../../package.json" with { type: "json" };
 import { createServer } from "./server.ts";
 
 const loopback = new Set(["127.0.0.1", "localhost", "::1", "[::1]"]);
@@ -18,16 +18,27 @@ export interface ServeOptions {
   readonly log: (message: string) => void;
 }
 
-export async function serve(monitor: Monitor, options: ServeOptions): Promise<{ url: string; close: () => Promise<void> }> {
+export async function serve(
+  monitor: Monitor,
+  options: ServeOptions,
+): Promise<{ url: string; close: () => Promise<void> }> {
   const isLocal = loopback.has(options.host);
   const token = options.env.METASTABLE_TOKEN;
   if (!isLocal && !token) {
-    throw failure("usage", "--host", options.host, "an address of this machine, or a token",
-      "Set METASTABLE_TOKEN to a long random text before listening beyond this machine.");
+    throw failure(
+      "usage",
+      "--host",
+      options.host,
+      "an address of this machine, or a token",
+      "Set METASTABLE_TOKEN to a long random text before listening beyond this machine.",
+    );
   }
   const web = packagedPath("dist/web");
   const app = await createServer({
-    monitor, version: manifest.version, hosts: [...loopback, options.host], log: (message) => options.log(`${message}\n`),
+    monitor,
+    version: manifest.version,
+    hosts: [...loopback, options.host],
+    log: (message) => options.log(`${message}\n`),
     ...(existsSync(web) ? { webDirectory: web } : {}),
     ...(isLocal ? {} : { token: token! }),
   });

@@ -9,7 +9,7 @@ import { seriesCsv } from "../app/series.ts";
 import { failure } from "../core/failure.ts";
 import { errorAnswer } from "./errors.ts";
 import { openApiDocument } from "./openapi.ts";
-import { readQuery, type Route, routes } from "./routes.ts";
+import { type Route, readQuery, routes } from "./routes.ts";
 
 export interface ServerOptions {
   readonly monitor: Monitor;
@@ -26,14 +26,16 @@ export interface ServerOptions {
 const bodyLimitBytes = 1024 * 1024;
 const pagePolicy =
   "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
-const notePolicy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'self'";
+const notePolicy =
+  "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'self'";
 
 export async function createServer(options: ServerOptions): Promise<Hono> {
   const { monitor } = options;
   const app = new Hono();
   app.use(async (c, next) => {
     const host = (c.req.header("host") ?? "").replace(/:\d+$/, "").toLowerCase();
-    if (!options.hosts.includes(host)) return c.json({ error: { kind: "usage", message: `host ${host} is not served here`, problems: [] } }, 403);
+    if (!options.hosts.includes(host))
+      return c.json({ error: { kind: "usage", message: `host ${host} is not served here`, problems: [] } }, 403);
     if (options.token !== undefined && c.req.header("authorization") !== `Bearer ${options.token}`) {
       return c.json({ error: { kind: "usage", message: "a bearer token is required", problems: [] } }, 401);
     }
@@ -43,10 +45,17 @@ export async function createServer(options: ServerOptions): Promise<Hono> {
     c.header("Cross-Origin-Resource-Policy", "same-origin");
     if (!c.res.headers.has("Content-Security-Policy")) c.header("Content-Security-Policy", pagePolicy);
   });
-  app.use("/api/*", bodyLimit({
-    maxSize: bodyLimitBytes,
-    onError: (c) => c.json({ error: { kind: "limit", message: `the body has more than ${bodyLimitBytes} bytes`, problems: [] } }, 413),
-  }));
+  app.use(
+    "/api/*",
+    bodyLimit({
+      maxSize: bodyLimitBytes,
+      onError: (c) =>
+        c.json(
+          { error: { kind: "limit", message: `the body has more than ${bodyLimitBytes} bytes`, problems: [] } },
+          413,
+        ),
+    }),
+  );
   const document = openApiDocument(options.version);
   app.get("/api/openapi.json", (c) => c.json(document));
   app.get("/api/health", (c) => c.json({ ok: true, head: monitor.folder.index.committedHead }));
@@ -67,7 +76,9 @@ export async function createServer(options: ServerOptions): Promise<Hono> {
   });
   for (const route of routes) register(app, route, monitor);
   app.all("/api/*", (c) => {
-    const { status, body } = errorAnswer(failure("not-found", c.req.path, c.req.method, "a route of the API", "See /api/openapi.json."));
+    const { status, body } = errorAnswer(
+      failure("not-found", c.req.path, c.req.method, "a route of the API", "See /api/openapi.json."),
+    );
     return c.json(body, status);
   });
   if (options.webDirectory !== undefined) await serveFiles(app, options.webDirectory);
@@ -86,7 +97,14 @@ function register(app: Hono, route: Route, monitor: Monitor): void {
   app.on(route.method.toUpperCase(), pattern, async (c) => {
     const query = route.query ? checked(route.query, c.req.query(), "query") : {};
     const body = route.body ? await jsonBody(c) : undefined;
-    return c.json((await route.handle({ monitor, parameters: c.req.param() as Record<string, string>, query: query as never, body })) as object);
+    return c.json(
+      (await route.handle({
+        monitor,
+        parameters: c.req.param() as Record<string, string>,
+        query: query as never,
+        body,
+      })) as object,
+    );
   });
 }
 
@@ -94,7 +112,14 @@ async function jsonBody(c: Context): Promise<unknown> {
   try {
     return await c.req.json();
   } catch (cause) {
-    throw failure("usage", "body", cause instanceof Error ? cause.message : String(cause), "JSON", "Send the inputs as a JSON object.", cause);
+    throw failure(
+      "usage",
+      "body",
+      cause instanceof Error ? cause.message : String(cause),
+      "JSON",
+      "Send the inputs as a JSON object.",
+      cause,
+    );
   }
 }
 
@@ -102,12 +127,26 @@ function checked(schema: NonNullable<Route["query"]>, input: unknown, where: str
   const parsed = schema.safeParse(input);
   if (parsed.success) return parsed.data;
   const issue = parsed.error.issues[0]!;
-  throw failure("usage", [where, ...issue.path].join("."), JSON.stringify(input), issue.message, "See /api/openapi.json.");
+  throw failure(
+    "usage",
+    [where, ...issue.path].join("."),
+    JSON.stringify(input),
+    issue.message,
+    "See /api/openapi.json.",
+  );
 }
 
 const contentTypes: Readonly<Record<string, string>> = {
-  ".html": "text/html; charset=utf-8", ".js": "text/javascript; charset=utf-8", ".css": "text/css; charset=utf-8", ".svg": "image/svg+xml",
-  ".json": "application/json", ".png": "image/png", ".ico": "image/x-icon", ".woff2": "font/woff2", ".wasm": "application/wasm", ".map": "application/json",
+  ".html": "text/html; charset=utf-8",
+  ".js": "text/javascript; charset=utf-8",
+  ".css": "text/css; charset=utf-8",
+  ".svg": "image/svg+xml",
+  ".json": "application/json",
+  ".png": "image/png",
+  ".ico": "image/x-icon",
+  ".woff2": "font/woff2",
+  ".wasm": "application/wasm",
+  ".map": "application/json",
 };
 
 /** The built page is a handful of files: read once, served from memory, so that no path of a request meets the disk. */
@@ -123,5 +162,6 @@ async function serveFiles(app: Hono, directory: string): Promise<void> {
     const answer = (c: Context) => c.body(bytes, 200, { "Content-Type": type, "Cache-Control": cache });
     app.get(url, answer);
     if (url === "/index.html") app.get("/", answer);
+    if (url === "/icon.svg") app.get("/favicon.ico", answer);
   }
 }

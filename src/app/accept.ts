@@ -55,7 +55,8 @@ function implausible(row: ParsedRow, retrieved: Instant): string | undefined {
   const conversion = publishedUnits[row.unit];
   if (!conversion) return `unit ${row.unit} is unknown`;
   const series = findSeries(row.series);
-  if (series && series.unit !== conversion.unit) return `unit ${row.unit} does not fit ${series.id}, which is in ${series.unit}`;
+  if (series && series.unit !== conversion.unit)
+    return `unit ${row.unit} does not fit ${series.id}, which is in ${series.unit}`;
   const value = Number(row.text) * conversion.factor;
   if (!Number.isFinite(value)) return `${row.text} is not a number`;
   if (series && (value < series.plausible[0] || value > series.plausible[1])) {
@@ -66,12 +67,15 @@ function implausible(row: ParsedRow, retrieved: Instant): string | undefined {
   return undefined;
 }
 
-const observedAt = (observed: string): Instant => (isLocalDate(observed) ? startOfDay(observed) : parseInstant(observed));
+const observedAt = (observed: string): Instant =>
+  isLocalDate(observed) ? startOfDay(observed) : parseInstant(observed);
 
 export function hashRows(rows: readonly ParsedRow[], records: readonly ParsedRecord[]): string {
   const hash = createHash("sha256");
   for (const r of rows) {
-    hash.update(`${JSON.stringify([r.series, r.source, r.observed, r.periodStart ?? null, r.published ?? null, r.text, r.unit])}\n`);
+    hash.update(
+      `${JSON.stringify([r.series, r.source, r.observed, r.periodStart ?? null, r.published ?? null, r.text, r.unit])}\n`,
+    );
   }
   for (const r of records) hash.update(`${canonicalJson(r)}\n`);
   return hash.digest("hex");
@@ -94,16 +98,32 @@ export function place(
     seq,
     rows: rows.map(
       (row): ObservationRow => ({
-        series: row.series, source: row.source, observed: row.observed, observedAt: observedAt(row.observed),
-        periodStart: row.periodStart ?? null, value: Number(row.text), text: row.text, unit: row.unit, seq,
-        origin: source.origin, published: row.published ?? null, retrieved,
+        series: row.series,
+        source: row.source,
+        observed: row.observed,
+        observedAt: observedAt(row.observed),
+        periodStart: row.periodStart ?? null,
+        value: Number(row.text),
+        text: row.text,
+        unit: row.unit,
+        seq,
+        origin: source.origin,
+        published: row.published ?? null,
+        retrieved,
         ...known(row.published, isPackaged || findSeries(row.series)?.neverRevised === true),
       }),
     ),
     records: records.map(
       (record): RecordRow => ({
-        table: record.table, key: record.key, source: record.source, body: record.body, seq, origin: source.origin,
-        published: record.published ?? null, retrieved, ...known(record.published, isPackaged),
+        table: record.table,
+        key: record.key,
+        source: record.source,
+        body: record.body,
+        seq,
+        origin: source.origin,
+        published: record.published ?? null,
+        retrieved,
+        ...known(record.published, isPackaged),
       }),
     ),
   };
@@ -115,13 +135,23 @@ export function replay(event: LedgerEvent, bytes: Uint8Array): Batch {
   const source = findSource(body.source);
   const at = `ledger event ${event.seq} (${body.source})`;
   if (!source) {
-    throw failure("storage", at, "a source that this version does not know", "a source of its catalogue",
-      "Use the version that wrote the ledger, or a newer one.");
+    throw failure(
+      "storage",
+      at,
+      "a source that this version does not know",
+      "a source of its catalogue",
+      "Use the version that wrote the ledger, or a newer one.",
+    );
   }
   const parse = source.parsers[body.parser];
   if (!parse) {
-    throw failure("storage", at, `parser version ${body.parser}`, `one of ${Object.keys(source.parsers).join(", ")}`,
-      "Use the version that wrote the ledger, or a newer one.");
+    throw failure(
+      "storage",
+      at,
+      `parser version ${body.parser}`,
+      `one of ${Object.keys(source.parsers).join(", ")}`,
+      "Use the version that wrote the ledger, or a newer one.",
+    );
   }
   const retrieved = parseInstant(body.retrieved);
   const parsed = parse({ bytes, retrieved });
@@ -129,13 +159,19 @@ export function replay(event: LedgerEvent, bytes: Uint8Array): Batch {
   const rows = parsed.rows.filter((_, index) => !held.has(index));
   const rowsHash = hashRows(rows, parsed.records);
   if (rowsHash !== body.rowsHash) {
-    throw failure("storage", at, `rows with hash ${rowsHash.slice(0, 12)}…`, `${body.rowsHash.slice(0, 12)}… as accepted`,
-      "The parser of that version was changed: restore it, and give the change a version of its own.");
+    throw failure(
+      "storage",
+      at,
+      `rows with hash ${rowsHash.slice(0, 12)}…`,
+      `${body.rowsHash.slice(0, 12)}… as accepted`,
+      "The parser of that version was changed: restore it, and give the change a version of its own.",
+    );
   }
   return place(source, event.seq, retrieved, rows, parsed.records);
 }
 
 export const problemText = (problems: readonly Problem[], most = 3): string =>
-  problems.slice(0, most).map((p) => `${p.place}: found ${p.found}, expected ${p.expected}`).join("; ") +
-  (problems.length > most ? `; and ${problems.length - most} more` : "");
-
+  problems
+    .slice(0, most)
+    .map((p) => `${p.place}: found ${p.found}, expected ${p.expected}`)
+    .join("; ") + (problems.length > most ? `; and ${problems.length - most} more` : "");

@@ -1,7 +1,7 @@
 /** The audit over a snapshot: the packaged note's figures and claims, or a reader's own file of the same form. */
 import { readFile, stat } from "node:fs/promises";
-import { auditClaims as testClaims } from "../audit/claims/index.ts";
 import { auditFigures as judge, parseFigures } from "../audit/audit.ts";
+import { auditClaims as testClaims } from "../audit/claims/index.ts";
 import type { Figure } from "../audit/figure.ts";
 import { failure } from "../core/failure.ts";
 import type { Monitor, ReadRequest, Snapshot } from "./monitor.ts";
@@ -32,7 +32,10 @@ export function claimsOf(snapshot: Snapshot): Claims {
   if (!memo.claims) {
     const known = new Map(knownRecords(snapshot, "claim").map((c) => [String(c.id), String(c.claim)]));
     const { items } = testClaims(snapshot.view);
-    memo.claims = { ...snapshot.head, items: items.filter((i) => known.has(i.id)).map((i) => ({ ...i, claim: known.get(i.id)! })) };
+    memo.claims = {
+      ...snapshot.head,
+      items: items.filter((i) => known.has(i.id)).map((i) => ({ ...i, claim: known.get(i.id)! })),
+    };
   }
   return memo.claims;
 }
@@ -56,7 +59,12 @@ function judged(snapshot: Snapshot, json: unknown): Audit {
     items: items.map((item) => {
       const figure = byId.get(item.id)!;
       return {
-        id: item.id, section: figure.section, subject: figure.subject, metric: figure.metric, stated: statedText(figure), verdict: item.verdict,
+        id: item.id,
+        section: figure.section,
+        subject: figure.subject,
+        metric: figure.metric,
+        stated: statedText(figure),
+        verdict: item.verdict,
         findings: item.findings.map((f) => ({ ...f, with: [...f.with] })),
       };
     }),
@@ -66,28 +74,47 @@ function judged(snapshot: Snapshot, json: unknown): Audit {
 
 /** The figure as stated, with its qualifier and unit. */
 function statedText(figure: Figure): string {
-  const number = (n: number): string => (Math.abs(n) >= 1e6 ? `${Number((n / scaleOf(n).factor).toPrecision(6))} ${scaleOf(n).name}` : String(n));
-  const value = figure.low !== undefined && figure.high !== undefined
-    ? `${number(figure.low)} to ${number(figure.high)}`
-    : typeof figure.value === "number" ? number(figure.value) : String(figure.value ?? "");
+  const number = (n: number): string =>
+    Math.abs(n) >= 1e6 ? `${Number((n / scaleOf(n).factor).toPrecision(6))} ${scaleOf(n).name}` : String(n);
+  const value =
+    figure.low !== undefined && figure.high !== undefined
+      ? `${number(figure.low)} to ${number(figure.high)}`
+      : typeof figure.value === "number"
+        ? number(figure.value)
+        : String(figure.value ?? "");
   const unit = figure.unit === "label" || figure.unit === "year" ? "" : figure.unit;
   return [figure.qualifier, value, unit].filter((part) => part !== "").join(" ");
 }
 
 const scaleOf = (n: number) =>
-  Math.abs(n) >= 1e12 ? { factor: 1e12, name: "tn" } : Math.abs(n) >= 1e9 ? { factor: 1e9, name: "bn" } : { factor: 1e6, name: "m" };
+  Math.abs(n) >= 1e12
+    ? { factor: 1e12, name: "tn" }
+    : Math.abs(n) >= 1e9
+      ? { factor: 1e9, name: "bn" }
+      : { factor: 1e6, name: "m" };
 
 /** Another file of the form. It is read, judged and forgotten: nothing of it is stored. */
 export async function auditFile(monitor: Monitor, file: string, request: ReadRequest = {}): Promise<Audit> {
-  const size = await stat(file).then((s) => s.size, (cause) => {
-    throw failure("usage", "audit", file, "a readable file", "Check the path.", cause);
-  });
-  if (size > fileLimitBytes) throw failure("limit", file, `${size} bytes`, `at most ${fileLimitBytes}`, "Split the file.");
+  const size = await stat(file).then(
+    (s) => s.size,
+    (cause) => {
+      throw failure("usage", "audit", file, "a readable file", "Check the path.", cause);
+    },
+  );
+  if (size > fileLimitBytes)
+    throw failure("limit", file, `${size} bytes`, `at most ${fileLimitBytes}`, "Split the file.");
   let json: unknown;
   try {
     json = JSON.parse(await readFile(file, "utf8"));
   } catch (cause) {
-    throw failure("usage", file, cause instanceof Error ? cause.message : String(cause), "JSON: a list of figures", "See docs/audit.md for the form.", cause);
+    throw failure(
+      "usage",
+      file,
+      cause instanceof Error ? cause.message : String(cause),
+      "JSON: a list of figures",
+      "See docs/audit.md for the form.",
+      cause,
+    );
   }
   const figures = Array.isArray(json) ? json : (json as { figures?: unknown }).figures;
   return judged(await monitor.snapshot(request), figures);

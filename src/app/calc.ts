@@ -14,8 +14,17 @@ export const listModels = () =>
 export function getModel(id: string): ModelDefinition {
   const model = models.find((m) => m.id === id);
   if (model) return model;
-  const near = closest(id, models.map((m) => m.id));
-  throw failure("not-found", "calc", JSON.stringify(id), "the id of a model", near ? `Did you mean ${near}? \`metastable calc --list\` shows all.` : "`metastable calc --list` shows all.");
+  const near = closest(
+    id,
+    models.map((m) => m.id),
+  );
+  throw failure(
+    "not-found",
+    "calc",
+    JSON.stringify(id),
+    "the id of a model",
+    near ? `Did you mean ${near}? \`metastable calc --list\` shows all.` : "`metastable calc --list` shows all.",
+  );
 }
 
 /** Inputs with their meaning and unit, for help texts and forms. */
@@ -29,5 +38,14 @@ export function describeModel(model: ModelDefinition) {
     name,
     what: `${property.description ?? ""}${required.has(name) ? "" : ` (optional${property.default === undefined ? "" : `, default ${JSON.stringify(property.default)}`})`}`,
   }));
-  return { id: model.id, title: model.title, theme: model.theme, formula: model.formula, reference: model.reference, fields, schema, example: model.example };
+  return {
+    id: model.id,
+    title: model.title,
+    theme: model.theme,
+    formula: model.formula,
+    reference: model.reference,
+    fields,
+    schema,
+    example: model.example,
+  };
 }

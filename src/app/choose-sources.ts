@@ -10,7 +10,16 @@ export function chosenSources(names: readonly string[]): readonly SourceDefiniti
   return names.map((name) => {
     const source = findSource(name);
     if (source) return source;
-    const near = closest(name, sources.map((s) => s.id));
-    throw failure("not-found", "ingest", JSON.stringify(name), "the id of a source", near ? `Did you mean ${near}?` : "`metastable sources` shows all.");
+    const near = closest(
+      name,
+      sources.map((s) => s.id),
+    );
+    throw failure(
+      "not-found",
+      "ingest",
+      JSON.stringify(name),
+      "the id of a source",
+      near ? `Did you mean ${near}?` : "`metastable sources` shows all.",
+    );
   });
 }

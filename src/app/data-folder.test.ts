@@ -69,7 +69,10 @@ it("takes in a file, keeps what a pinned head saw, and refuses to count the same
   expect(await latest("2026-11-23T09:00:00Z", head)).toMatchObject({ observed: "2025-11-21" });
   const view = await folder.index.asOf(jgb, { asOf: parseInstant("2025-11-21T12:30:00Z"), head: folder.dataHead });
   expect(view.observed[0]).toBe("1999-09-02");
-  expect(await ingestFile(folder, findSource("mof/jgb")!, saved, clock)).toMatchObject({ verdict: "unchanged", rows: 0 });
+  expect(await ingestFile(folder, findSource("mof/jgb")!, saved, clock)).toMatchObject({
+    verdict: "unchanged",
+    rows: 0,
+  });
 });
 
 it("holds back what cannot be right and says so in the ledger", async () => {

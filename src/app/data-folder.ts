@@ -28,7 +28,10 @@ export interface DataFolder {
    * The only way to write: the events go into the ledger behind one fsync, then `batchesOf` gives the rows that they
    * bring, and both become visible together. One write at a time.
    */
-  write(events: readonly NewEvent[], batchesOf?: (written: readonly LedgerEvent[]) => readonly Batch[]): Promise<readonly LedgerEvent[]>;
+  write(
+    events: readonly NewEvent[],
+    batchesOf?: (written: readonly LedgerEvent[]) => readonly Batch[],
+  ): Promise<readonly LedgerEvent[]>;
   /** Deletes the index and builds it again from ledger and payloads. */
   rebuildIndex(say: (message: string) => void): Promise<void>;
   hasAccepted(source: string, payload: string, parser: number): boolean;
@@ -69,8 +72,14 @@ export async function openDataFolder(directory: string, options: OpenOptions = {
     await mkdir(directory, { recursive: true });
     await access(directory, constants.W_OK);
   } catch (cause) {
-    throw failure("storage", `data folder ${directory}`, (cause as NodeJS.ErrnoException).code ?? String(cause), "a folder that can be written",
-      "Choose another with --data DIR or METASTABLE_DATA, or change its permissions.", cause);
+    throw failure(
+      "storage",
+      `data folder ${directory}`,
+      (cause as NodeJS.ErrnoException).code ?? String(cause),
+      "a folder that can be written",
+      "Choose another with --data DIR or METASTABLE_DATA, or change its permissions.",
+      cause,
+    );
   }
   const ledger = await openLedger(directory);
   try {
@@ -94,7 +103,11 @@ export async function openDataFolder(directory: string, options: OpenOptions = {
   }
 }
 
-async function openIndex(directory: string, options: OpenOptions, say: (message: string) => void): Promise<ObservationStore> {
+async function openIndex(
+  directory: string,
+  options: OpenOptions,
+  say: (message: string) => void,
+): Promise<ObservationStore> {
   if (options.openIndex) return options.openIndex(directory);
   const file = path.join(directory, "index.duckdb");
   try {
@@ -150,14 +163,18 @@ class OpenFolder implements DataFolder {
         pending = [];
       }
     }
-    if (pending.length > 0 || this.index.committedHead < this.ledger.head) await this.index.append(pending, this.ledger.head);
+    if (pending.length > 0 || this.index.committedHead < this.ledger.head)
+      await this.index.append(pending, this.ledger.head);
   }
 
   private async replayed(event: LedgerEvent): Promise<Batch> {
     return replay(event, await this.payloads.get((event.body as unknown as AcceptBody).payload));
   }
 
-  async write(events: readonly NewEvent[], batchesOf: (written: readonly LedgerEvent[]) => readonly Batch[] = () => []) {
+  async write(
+    events: readonly NewEvent[],
+    batchesOf: (written: readonly LedgerEvent[]) => readonly Batch[] = () => [],
+  ) {
     return this.exclusively(async () => {
       const written = await this.ledger.appendAll(events);
       await this.index.append(batchesOf(written), this.ledger.head);

@@ -3,15 +3,15 @@ import { createHash } from "node:crypto";
 import { mkdir, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { z } from "zod";
+import manifest from "../../package.json" with { type: "json" };
 import { failure } from "../core/failure.ts";
 import { buildNote } from "../note/build.ts";
 import { editionOf } from "../note/edition.ts";
-import { chartSeries, type NoteInput, type NoteSeries, type NoteTrace } from "../note/input.ts";
 import { renderHtml } from "../note/html.ts";
+import { chartSeries, type NoteInput, type NoteSeries, type NoteTrace } from "../note/input.ts";
 import { renderMarkdown } from "../note/markdown.ts";
 import { parameters } from "../parameters/catalogue.ts";
 import { findPublisher } from "../sources/publishers.ts";
-import manifest from "../../package.json" with { type: "json" };
 import { auditOf, claimsOf } from "./audit.ts";
 import type { Monitor, ReadRequest, Snapshot } from "./monitor.ts";
 import { sourceList } from "./sources.ts";
@@ -31,11 +31,28 @@ export const editionManifestSchema = z.object({
   formats: z.array(z.string()),
   files: z.array(hashed),
   /** Every number of the edition, with what it refers to. */
-  numbers: z.array(z.object({ ref: z.string(), title: z.string(), value: z.union([z.number(), z.string(), z.null()]), shown: z.string() }).loose()),
+  numbers: z.array(
+    z
+      .object({
+        ref: z.string(),
+        title: z.string(),
+        value: z.union([z.number(), z.string(), z.null()]),
+        shown: z.string(),
+      })
+      .loose(),
+  ),
   /** Every accepted payload that the edition could see. */
-  data: z.array(z.object({
-    seq: z.number().int(), source: z.string(), payload: z.string(), rowsHash: z.string(), rows: z.number().int(), from: z.string(), retrieved: z.string(),
-  })),
+  data: z.array(
+    z.object({
+      seq: z.number().int(),
+      source: z.string(),
+      payload: z.string(),
+      rowsHash: z.string(),
+      rows: z.number().int(),
+      from: z.string(),
+      retrieved: z.string(),
+    }),
+  ),
 });
 export type EditionManifest = z.infer<typeof editionManifestSchema>;
 
@@ -57,23 +74,49 @@ export async function renderEdition(
   const snapshot = await monitor.snapshot(request);
   const doc = buildNote(await noteInput(monitor, snapshot, request));
   const contents = new Map<string, string>();
-  if (formats.includes("md")) for (const [name, text] of Object.entries(renderMarkdown(doc).files)) contents.set(name, text);
+  if (formats.includes("md"))
+    for (const [name, text] of Object.entries(renderMarkdown(doc).files)) contents.set(name, text);
   if (formats.includes("html")) contents.set("note.html", renderHtml(doc));
   const edition = editionOf(doc, [...formats]);
   if (formats.includes("json")) contents.set("numbers.json", `${JSON.stringify(edition.numbers, null, 2)}\n`);
   const data = [...monitor.folder.accepts.values()]
     .filter((a) => a.seq <= snapshot.pin.head)
     .sort((a, b) => a.seq - b.seq)
-    .map(({ seq, source, payload, rowsHash, rows, records, from, retrieved }) => ({ seq, source, payload, rowsHash, rows: rows + records, from, retrieved }));
-  const files = [...contents].map(([name, text]) => ({ path: name, sha256: sha256(text), bytes: Buffer.byteLength(text) }));
+    .map(({ seq, source, payload, rowsHash, rows, records, from, retrieved }) => ({
+      seq,
+      source,
+      payload,
+      rowsHash,
+      rows: rows + records,
+      from,
+      retrieved,
+    }));
+  const files = [...contents].map(([name, text]) => ({
+    path: name,
+    sha256: sha256(text),
+    bytes: Buffer.byteLength(text),
+  }));
   return {
-    version: manifest.version, title: edition.title, asOf: edition.asOf, head: edition.head, headHash: await headHash(monitor, snapshot.pin.head),
-    formats: [...formats], files, numbers: edition.numbers.map((n) => ({ ...n })), data, contents,
+    version: manifest.version,
+    title: edition.title,
+    asOf: edition.asOf,
+    head: edition.head,
+    headHash: await headHash(monitor, snapshot.pin.head),
+    formats: [...formats],
+    files,
+    numbers: edition.numbers.map((n) => ({ ...n })),
+    data,
+    contents,
   };
 }
 
 /** Writes the edition into a folder and records it in the ledger. */
-export async function writeEdition(monitor: Monitor, request: ReadRequest, formats: readonly EditionFormat[], directory: string) {
+export async function writeEdition(
+  monitor: Monitor,
+  request: ReadRequest,
+  formats: readonly EditionFormat[],
+  directory: string,
+) {
   const { contents, ...edition } = await renderEdition(monitor, request, formats);
   try {
     for (const [name, text] of contents) {
@@ -83,12 +126,27 @@ export async function writeEdition(monitor: Monitor, request: ReadRequest, forma
     }
     await writeFile(path.join(directory, manifestFile), `${JSON.stringify(edition, null, 2)}\n`);
   } catch (cause) {
-    throw failure("storage", directory, (cause as NodeJS.ErrnoException).code ?? String(cause), "a folder that can be written",
-      "Choose another with --out.", cause);
+    throw failure(
+      "storage",
+      directory,
+      (cause as NodeJS.ErrnoException).code ?? String(cause),
+      "a folder that can be written",
+      "Choose another with --out.",
+      cause,
+    );
   }
-  const body = { asOf: edition.asOf, head: edition.head, files: edition.files.map((f) => ({ path: f.path, sha256: f.sha256 })) };
+  const body = {
+    asOf: edition.asOf,
+    head: edition.head,
+    files: edition.files.map((f) => ({ path: f.path, sha256: f.sha256 })),
+  };
   await monitor.folder.write([{ kind: "edition", body, at: monitor.clock.now() }]);
-  return { ...monitor.header(request, monitor.pin(request)), title: edition.title, files: [...edition.files, { path: manifestFile }], out: directory };
+  return {
+    ...monitor.header(request, monitor.pin(request)),
+    title: edition.title,
+    files: [...edition.files, { path: manifestFile }],
+    out: directory,
+  };
 }
 
 async function headHash(monitor: Monitor, head: number): Promise<string> {
@@ -110,14 +168,29 @@ async function noteInput(monitor: Monitor, snapshot: Snapshot, request: ReadRequ
     const publisher = findPublisher(view.row(view.length - 1).source);
     const { title, unit } = monitor.describeSeries(id);
     series[id] = {
-      title, unit, observed: [...view.observed], values: Array.from(view.values), publisher: publisher?.publisher ?? "",
+      title,
+      unit,
+      observed: [...view.observed],
+      values: Array.from(view.values),
+      publisher: publisher?.publisher ?? "",
       attribution: publisher?.terms.attribution ?? "",
     };
   }
-  const isEpisode = ![...monitor.folder.accepts.values()].some((a) => a.seq <= snapshot.pin.head && !a.source.startsWith("packaged/"));
+  const isEpisode = ![...monitor.folder.accepts.values()].some(
+    (a) => a.seq <= snapshot.pin.head && !a.source.startsWith("packaged/"),
+  );
   return {
-    asOf: snapshot.head.asOf, head: snapshot.pin.head, headHash: await headHash(monitor, snapshot.pin.head), packagedEpisode: isEpisode,
-    status, traces, thresholds: thresholdItems(snapshot), audit: auditOf(snapshot).items, claims: claimsOf(snapshot).items, series,
-    sources: (await sourceList(monitor, request)).items, parameters,
+    asOf: snapshot.head.asOf,
+    head: snapshot.pin.head,
+    headHash: await headHash(monitor, snapshot.pin.head),
+    packagedEpisode: isEpisode,
+    status,
+    traces,
+    thresholds: thresholdItems(snapshot),
+    audit: auditOf(snapshot).items,
+    claims: claimsOf(snapshot).items,
+    series,
+    sources: (await sourceList(monitor, request)).items,
+    parameters,
   };
 }

@@ -1,5 +1,5 @@
 /** The way of a number, backwards: from what is shown to the bytes that a publisher sent. */
-import { shownReading } from "./status.ts";
+
 import { formatValue } from "../charts/format.ts";
 import { failure } from "../core/failure.ts";
 import { indicators } from "../indicators/catalogue/index.ts";
@@ -11,6 +11,7 @@ import { thresholds } from "../thresholds/catalogue/index.ts";
 import { auditOf, claimsOf } from "./audit.ts";
 import type { Monitor, ReadRequest, Snapshot } from "./monitor.ts";
 import type { Explain, ExplainNode } from "./results.ts";
+import { shownReading } from "./status.ts";
 import { closest } from "./suggest.ts";
 import { thresholdItems } from "./thresholds.ts";
 
@@ -18,14 +19,23 @@ import { thresholdItems } from "./thresholds.ts";
 export async function explain(monitor: Monitor, id: string, request: ReadRequest = {}): Promise<Explain> {
   const snapshot = await monitor.snapshot(request);
   const root =
-    explainIndicator(monitor, snapshot, id) ?? explainThreshold(monitor, snapshot, id) ?? explainSeries(monitor, snapshot, id) ??
-    explainFigure(monitor, snapshot, id) ?? explainClaim(monitor, snapshot, id) ?? explainParameter(id);
+    explainIndicator(monitor, snapshot, id) ??
+    explainThreshold(monitor, snapshot, id) ??
+    explainSeries(monitor, snapshot, id) ??
+    explainFigure(monitor, snapshot, id) ??
+    explainClaim(monitor, snapshot, id) ??
+    explainParameter(id);
   if (!root) {
     const figures = snapshot.view.records("figure").map((r) => r.key);
     const known = [...indicators, ...thresholds, ...seriesCatalogue].map((d) => d.id).concat(figures);
     const near = closest(id, known);
-    throw failure("not-found", "explain", JSON.stringify(id), "the id of an indicator, threshold, series, figure, claim or parameter",
-      near ? `Did you mean ${near}?` : "`metastable status`, `thresholds`, `series list` and `audit` show the ids.");
+    throw failure(
+      "not-found",
+      "explain",
+      JSON.stringify(id),
+      "the id of an indicator, threshold, series, figure, claim or parameter",
+      near ? `Did you mean ${near}?` : "`metastable status`, `thresholds`, `series list` and `audit` show the ids.",
+    );
   }
   return { ...snapshot.head, root };
 }
@@ -89,7 +99,11 @@ function publisherNode(source: string): ExplainNode {
     id: source,
     title: known?.publisher ?? source,
     shown: known?.terms.attribution ?? source,
-    detail: { dataset: known?.title ?? source, licence: known?.terms.licence ?? "not recorded", url: known?.terms.url ?? null },
+    detail: {
+      dataset: known?.title ?? source,
+      licence: known?.terms.licence ?? "not recorded",
+      url: known?.terms.url ?? null,
+    },
     children: [],
   };
 }
@@ -103,8 +117,12 @@ function payloadNode(monitor: Monitor, seq: number): ExplainNode {
     shown: accepted ? `${accepted.source}, ${accepted.rows + accepted.records} rows` : "not in this ledger",
     detail: accepted
       ? {
-          source: accepted.source, from: accepted.from, retrieved: accepted.retrieved, sha256: accepted.payload,
-          parser: `${accepted.source}@${accepted.parser}`, rowsHash: accepted.rowsHash,
+          source: accepted.source,
+          from: accepted.from,
+          retrieved: accepted.retrieved,
+          sha256: accepted.payload,
+          parser: `${accepted.source}@${accepted.parser}`,
+          rowsHash: accepted.rowsHash,
         }
       : {},
     children: [],
@@ -116,12 +134,20 @@ function explainSeries(monitor: Monitor, snapshot: Snapshot, id: string): Explai
   if (!series) return undefined;
   const view = snapshot.view.series(id);
   const rows = Array.from({ length: view.length }, (_, i) => view.row(i));
-  const distinct = <T extends string | number>(values: T[]): T[] => [...new Set(values)].sort((a, b) => (a < b ? -1 : 1));
+  const distinct = <T extends string | number>(values: T[]): T[] =>
+    [...new Set(values)].sort((a, b) => (a < b ? -1 : 1));
   return inputNode(monitor, {
-    name: id, kind: "series", id, n: view.length, first: view.observed[0] ?? null, last: view.observed[view.length - 1] ?? null,
+    name: id,
+    kind: "series",
+    id,
+    n: view.length,
+    first: view.observed[0] ?? null,
+    last: view.observed[view.length - 1] ?? null,
     value: view.values[view.length - 1] ?? null,
     trace: () => ({
-      seqs: distinct(rows.map((r) => r.seq)), sources: distinct(rows.map((r) => r.source)), origins: distinct(rows.map((r) => r.origin)),
+      seqs: distinct(rows.map((r) => r.seq)),
+      sources: distinct(rows.map((r) => r.source)),
+      origins: distinct(rows.map((r) => r.origin)),
     }),
   });
 }
@@ -132,7 +158,9 @@ function explainThreshold(monitor: Monitor, snapshot: Snapshot, id: string): Exp
   if (!row || !definition) return undefined;
   const { subject, level } = definition;
   const behind = [
-    "series" in subject ? explainSeries(monitor, snapshot, subject.series) : explainIndicator(monitor, snapshot, subject.indicator),
+    "series" in subject
+      ? explainSeries(monitor, snapshot, subject.series)
+      : explainIndicator(monitor, snapshot, subject.indicator),
     typeof level === "number" ? undefined : explainIndicator(monitor, snapshot, level.indicator),
   ];
   return {
@@ -141,8 +169,13 @@ function explainThreshold(monitor: Monitor, snapshot: Snapshot, id: string): Exp
     title: definition.title,
     shown: row.shown.state,
     detail: {
-      level: row.level, value: row.value, side: definition.side, rule: definition.rule.kind, source: definition.source,
-      reason: definition.reason, "distance in sigmas (21 sessions)": row.distance?.sigma ?? null,
+      level: row.level,
+      value: row.value,
+      side: definition.side,
+      rule: definition.rule.kind,
+      source: definition.source,
+      reason: definition.reason,
+      "distance in sigmas (21 sessions)": row.distance?.sigma ?? null,
     },
     children: behind.filter((node) => node !== undefined),
   };
@@ -170,7 +203,11 @@ function explainClaim(monitor: Monitor, snapshot: Snapshot, id: string): Explain
   const record = snapshot.view.records("claim").find((r) => r.key === id);
   if (!item || !record) return undefined;
   return {
-    kind: "claim", id, title: item.claim, shown: item.verdict, detail: { reason: item.reason, ...item.numbers },
+    kind: "claim",
+    id,
+    title: item.claim,
+    shown: item.verdict,
+    detail: { reason: item.reason, ...item.numbers },
     children: [publisherNode(record.source), payloadNode(monitor, record.seq)],
   };
 }
@@ -183,7 +220,14 @@ function explainParameter(id: string): ExplainNode | undefined {
     id,
     title: found.title,
     shown: formatValue(found.value, found.unit),
-    detail: { value: found.value, unit: found.unit, low: found.range[0], high: found.range[1], tag: found.tag, source: found.source },
+    detail: {
+      value: found.value,
+      unit: found.unit,
+      low: found.range[0],
+      high: found.range[1],
+      tag: found.tag,
+      source: found.source,
+    },
     children: [],
   };
 }

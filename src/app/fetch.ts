@@ -31,7 +31,13 @@ export async function ingestFromNetwork(
   options: NetworkOptions,
 ): Promise<NetworkOutcome> {
   if (!source.request) {
-    throw failure("usage", source.id, "no network request", "a live source", `Import a file: metastable ingest ${source.id} --from-file PATH.`);
+    throw failure(
+      "usage",
+      source.id,
+      "no network request",
+      "a live source",
+      `Import a file: metastable ingest ${source.id} --from-file PATH.`,
+    );
   }
   const to = day("--to", options.to) ?? utcDateOf(clock.now());
   const from = day("--from", options.from);
@@ -39,19 +45,38 @@ export async function ingestFromNetwork(
   for (const asked of source.request(from === undefined ? { to } : { from, to })) {
     const url = mirrored(asked.url, options.baseUrl);
     try {
-      received.push({ source, bytes: await fetchBytes(url, asked), from: redacted(url, asked), retrieved: clock.now() });
+      received.push({
+        source,
+        bytes: await fetchBytes(url, asked),
+        from: redacted(url, asked),
+        retrieved: clock.now(),
+      });
     } catch (cause) {
       const message = cause instanceof Error ? cause.message : String(cause);
       const at = clock.now();
       const problem = `${redacted(url, asked)}: ${message}`;
-      const body = { source: source.id, from: redacted(url, asked), retrieved: formatInstant(at), verdict: "rejected", problem };
+      const body = {
+        source: source.id,
+        from: redacted(url, asked),
+        retrieved: formatInstant(at),
+        verdict: "rejected",
+        problem,
+      };
       await folder.write([{ kind: "fetch", body, at }]);
-      const problems = [{ place: redacted(url, asked), found: message, expected: "an answer", remedy: "Try again later; `metastable sources` keeps the record." }];
+      const problems = [
+        {
+          place: redacted(url, asked),
+          found: message,
+          expected: "an answer",
+          remedy: "Try again later; `metastable sources` keeps the record.",
+        },
+      ];
       return { source: source.id, verdict: "unreachable", seq: null, rows: 0, records: 0, quarantined: 0, problems };
     }
   }
   const outcomes = await ingestPayloads(folder, received);
-  const worst = outcomes.find((o) => o.verdict === "rejected") ?? outcomes.find((o) => o.verdict === "accepted") ?? outcomes[0]!;
+  const worst =
+    outcomes.find((o) => o.verdict === "rejected") ?? outcomes.find((o) => o.verdict === "accepted") ?? outcomes[0]!;
   return {
     ...worst,
     rows: outcomes.reduce((n, o) => n + o.rows, 0),
@@ -63,7 +88,8 @@ export async function ingestFromNetwork(
 
 function day(flag: string, text: string | undefined): LocalDate | undefined {
   if (text === undefined) return undefined;
-  if (!isLocalDate(text)) throw failure("usage", flag, JSON.stringify(text), "a day as YYYY-MM-DD", "Write for example 2025-11-01.");
+  if (!isLocalDate(text))
+    throw failure("usage", flag, JSON.stringify(text), "a day as YYYY-MM-DD", "Write for example 2025-11-01.");
   return text;
 }
 
@@ -78,7 +104,8 @@ function redacted(url: string, asked: SourceRequest): string {
   const shown = new URL(url);
   shown.username = "";
   shown.password = "";
-  for (const name of asked.secretParameters ?? []) if (shown.searchParams.has(name)) shown.searchParams.set(name, "REDACTED");
+  for (const name of asked.secretParameters ?? [])
+    if (shown.searchParams.has(name)) shown.searchParams.set(name, "REDACTED");
   return shown.href;
 }
 
@@ -100,7 +127,10 @@ class Refused extends Error {}
 
 async function once(url: string, asked: SourceRequest, signal: AbortSignal): Promise<Uint8Array> {
   const { statusCode, body } = await request(url, {
-    headers: { "user-agent": userAgent, accept: "*/*", ...asked.headers }, headersTimeout: headersTimeoutMs, bodyTimeout: bodyTimeoutMs, signal,
+    headers: { "user-agent": userAgent, accept: "*/*", ...asked.headers },
+    headersTimeout: headersTimeoutMs,
+    bodyTimeout: bodyTimeoutMs,
+    signal,
   });
   if (statusCode !== 200) {
     await body.dump();

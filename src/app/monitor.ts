@@ -52,14 +52,26 @@ export class Monitor {
     const newest = this.folder.index.committedHead;
     const head = request.head ?? this.folder.dataHead;
     if (!Number.isInteger(head) || head < 0 || head > newest) {
-      throw failure("usage", "--head", String(head), `a whole number from 0 to ${newest}`, "Leave it out for the newest state.");
+      throw failure(
+        "usage",
+        "--head",
+        String(head),
+        `a whole number from 0 to ${newest}`,
+        "Leave it out for the newest state.",
+      );
     }
     if (request.asOf === undefined) return { asOf: this.defaultAsOf, head };
     try {
       return { asOf: parseInstant(request.asOf), head };
     } catch (cause) {
-      throw failure("usage", "--as-of", JSON.stringify(request.asOf), "a day (YYYY-MM-DD) or an ISO 8601 time with a zone",
-        "Write for example 2025-11-21T12:30:00Z.", cause);
+      throw failure(
+        "usage",
+        "--as-of",
+        JSON.stringify(request.asOf),
+        "a day (YYYY-MM-DD) or an ISO 8601 time with a zone",
+        "Write for example 2025-11-21T12:30:00Z.",
+        cause,
+      );
     }
   }
 
@@ -99,7 +111,12 @@ export class Monitor {
 
   private async compute(pin: Pin): Promise<Snapshot> {
     const view = await this.viewAt(pin);
-    return { pin, view, results: runIndicators(indicators, view, parameterValue), head: this.header({ asOf: "" }, pin) };
+    return {
+      pin,
+      view,
+      results: runIndicators(indicators, view, parameterValue),
+      head: this.header({ asOf: "" }, pin),
+    };
   }
 }
 

@@ -11,7 +11,10 @@ const json = z.union([z.number(), z.string(), z.null()]);
 export const pinned = {
   asOf: iso.describe("the instant at which the answer was known"),
   head: z.number().int().describe("ledger sequence number that the answer was read at"),
-  notice: z.string().optional().describe("what a reader must know about the whole answer, such as a packaged episode in use"),
+  notice: z
+    .string()
+    .optional()
+    .describe("what a reader must know about the whole answer, such as a packaged episode in use"),
 };
 const list = <Item extends z.ZodType>(item: Item) => z.object({ ...pinned, items: z.array(item) });
 
@@ -29,7 +32,9 @@ export const statusItemSchema = z.object({
   interval: intervalSchema.optional(),
   details: z.record(z.string(), json).optional(),
   observed: z.string().nullable().describe("newest observation behind it"),
-  last: z.object({ value: z.number(), shown: z.string(), label: z.string().optional() }).nullable()
+  last: z
+    .object({ value: z.number(), shown: z.string(), label: z.string().optional() })
+    .nullable()
     .describe("for a stale item: what the old observations say"),
   reason: z.string().nullable().describe("why there is no value, and which source would bring it"),
   formula: z.string(),
@@ -59,7 +64,9 @@ export const auditItemSchema = z.object({
 export const auditSchema = z.object({
   ...pinned,
   items: z.array(auditItemSchema),
-  problems: z.array(z.object({ place: z.string(), found: z.string(), expected: z.string(), remedy: z.string() })).optional(),
+  problems: z
+    .array(z.object({ place: z.string(), found: z.string(), expected: z.string(), remedy: z.string() }))
+    .optional(),
 });
 
 export const claimItemSchema = z.object({
@@ -71,7 +78,12 @@ export const claimItemSchema = z.object({
 });
 export const claimsSchema = list(claimItemSchema);
 
-export const termsSchema = z.object({ licence: z.string(), attribution: z.string(), url: z.string(), read: z.string() });
+export const termsSchema = z.object({
+  licence: z.string(),
+  attribution: z.string(),
+  url: z.string(),
+  read: z.string(),
+});
 export const sourceItemSchema = z.object({
   id: z.string(),
   title: z.string(),

@@ -11,9 +11,17 @@ import { closest } from "./suggest.ts";
 export function getSeries(id: string): SeriesDefinition {
   const series = findSeries(id);
   if (series) return series;
-  const near = closest(id, seriesCatalogue.map((s) => s.id));
-  throw failure("not-found", "series", JSON.stringify(id), "the id of a declared series",
-    near ? `Did you mean ${near}? \`metastable series list\` shows all.` : "`metastable series list` shows all.");
+  const near = closest(
+    id,
+    seriesCatalogue.map((s) => s.id),
+  );
+  throw failure(
+    "not-found",
+    "series",
+    JSON.stringify(id),
+    "the id of a declared series",
+    near ? `Did you mean ${near}? \`metastable series list\` shows all.` : "`metastable series list` shows all.",
+  );
 }
 
 export async function seriesList(monitor: Monitor, request: ReadRequest = {}): Promise<SeriesList> {
@@ -22,8 +30,13 @@ export async function seriesList(monitor: Monitor, request: ReadRequest = {}): P
   const items = seriesCatalogue.map((series) => {
     const known = view.series(series.id);
     return {
-      id: series.id, title: series.title, unit: series.unit, sources: [...series.sources], count: known.length,
-      first: known.observed[0] ?? null, last: known.observed[known.length - 1] ?? null,
+      id: series.id,
+      title: series.title,
+      unit: series.unit,
+      sources: [...series.sources],
+      count: known.length,
+      first: known.observed[0] ?? null,
+      last: known.observed[known.length - 1] ?? null,
     };
   });
   return { ...monitor.header(request, pin), items };
@@ -47,11 +60,25 @@ export async function seriesShow(monitor: Monitor, id: string, request: SeriesRe
     const row = view.row(i);
     behind.add(`${row.source} ${row.origin}`);
     items.push({
-      observed, text: row.text, unit: row.unit, value: view.values[i]!, source: row.source, origin: row.origin,
-      published: row.published === null ? null : formatInstant(row.published), knownAt: formatInstant(row.knownAt), seq: row.seq,
+      observed,
+      text: row.text,
+      unit: row.unit,
+      value: view.values[i]!,
+      source: row.source,
+      origin: row.origin,
+      published: row.published === null ? null : formatInstant(row.published),
+      knownAt: formatInstant(row.knownAt),
+      seq: row.seq,
     });
   }
-  return { ...monitor.header(request, pin), id, title: series.title, unit: series.unit, changesSource: behind.size > 1, items };
+  return {
+    ...monitor.header(request, pin),
+    id,
+    title: series.title,
+    unit: series.unit,
+    changesSource: behind.size > 1,
+    items,
+  };
 }
 
 /** What was published, as CSV: text that a spreadsheet could take for a formula is guarded, numbers stay numbers. */

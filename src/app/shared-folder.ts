@@ -5,7 +5,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { failure } from "../core/failure.ts";
 import type { Clock } from "../core/time.ts";
-import { connectOrOwn, outputBytes, type OwnerDoor, type OwnerNote, throughDoor } from "../store/socket.ts";
+import { connectOrOwn, type OwnerDoor, type OwnerNote, outputBytes, throughDoor } from "../store/socket.ts";
 import { openDataFolder } from "./data-folder.ts";
 import { Monitor } from "./monitor.ts";
 
@@ -56,8 +56,13 @@ export async function runOwning(options: SharedFolderOptions): Promise<number> {
     door.close();
     const owner = await staying(options.directory);
     if (owner) {
-      throw failure("conflict", options.directory, `a monitor that is running already (process ${owner.pid}: ${owner.command})`, "a data folder of its own",
-        "Open that one's page, stop it, or start this one with another --data DIR.");
+      throw failure(
+        "conflict",
+        options.directory,
+        `a monitor that is running already (process ${owner.pid}: ${owner.command})`,
+        "a data folder of its own",
+        "Open that one's page, stop it, or start this one with another --data DIR.",
+      );
     }
     await sleep(50);
   }
@@ -82,7 +87,9 @@ async function staying(directory: string): Promise<OwnerNote | undefined> {
 async function ownFolder(door: OwnerDoor, options: SharedFolderOptions): Promise<number> {
   let opened: Promise<Monitor> | undefined;
   const monitor = (): Promise<Monitor> => {
-    opened ??= openDataFolder(options.directory, { onProgress: options.say }).then((folder) => new Monitor(folder, options.clock));
+    opened ??= openDataFolder(options.directory, { onProgress: options.say }).then(
+      (folder) => new Monitor(folder, options.clock),
+    );
     return opened;
   };
   door.serve(async ({ request, write }) => {
@@ -90,7 +97,11 @@ async function ownFolder(door: OwnerDoor, options: SharedFolderOptions): Promise
     const send = (stream: "stdout" | "stderr") => (text: string) => {
       sending = sending.then(() => write(stream, text));
     };
-    const code = await options.run({ argv: request.argv, cwd: request.cwd, env: request.env }, { out: send("stdout"), err: send("stderr") }, monitor);
+    const code = await options.run(
+      { argv: request.argv, cwd: request.cwd, env: request.env },
+      { out: send("stdout"), err: send("stderr") },
+      monitor,
+    );
     await sending;
     return code;
   }, servedAtOnce);

@@ -30,11 +30,17 @@ export async function sourceList(monitor: Monitor, request: ReadRequest = {}): P
       if (body.newest !== null && (story.newest === null || body.newest > story.newest)) story.newest = body.newest;
     }
   }
-  const items = catalogue.map((source): SourceItem => ({
-    id: source.id, title: source.title, publisher: source.publisher,
-    provides: typeof source.provides === "string" ? [source.provides] : [...source.provides],
-    origin: source.origin, terms: source.terms, ...stories.get(source.id)!,
-    ...(source.offByDefault === undefined ? {} : { offByDefault: source.offByDefault }),
-  }));
+  const items = catalogue.map(
+    (source): SourceItem => ({
+      id: source.id,
+      title: source.title,
+      publisher: source.publisher,
+      provides: typeof source.provides === "string" ? [source.provides] : [...source.provides],
+      origin: source.origin,
+      terms: source.terms,
+      ...stories.get(source.id)!,
+      ...(source.offByDefault === undefined ? {} : { offByDefault: source.offByDefault }),
+    }),
+  );
   return { ...monitor.header(request, pin), items };
 }

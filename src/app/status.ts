@@ -1,7 +1,7 @@
 /** Every indicator as a reader sees it. */
 import { formatValue } from "../charts/format.ts";
-import type { IndicatorResult, Reading } from "../indicators/define.ts";
 import type { Unit } from "../core/units.ts";
+import type { IndicatorResult, Reading } from "../indicators/define.ts";
 import type { Monitor, ReadRequest } from "./monitor.ts";
 import type { Status, StatusItem } from "./results.ts";
 
@@ -12,8 +12,12 @@ export async function status(monitor: Monitor, request: ReadRequest = {}): Promi
   return { ...head, items: [...results.values()].map(statusItem) };
 }
 
-/** A word where the reading has one, else the number in its unit. */
-export const shownReading = (reading: Reading, unit: Unit): string => reading.label ?? formatValue(reading.value, unit);
+/** The word of a state; a number in its unit, with the word behind it where there is one. */
+export function shownReading(reading: Reading, unit: Unit): string {
+  if (unit === "state" && reading.label !== undefined) return reading.label;
+  const number = formatValue(reading.value, unit);
+  return reading.label === undefined ? number : `${number}, ${reading.label}`;
+}
 
 export function statusItem(result: IndicatorResult): StatusItem {
   const { definition, outcome } = result;
@@ -33,7 +37,11 @@ export function statusItem(result: IndicatorResult): StatusItem {
     ...(reading?.details === undefined ? {} : { details: reading.details }),
     observed: result.observed,
     last: last
-      ? { value: last.value, shown: shownReading(last, unit), ...(last.label === undefined ? {} : { label: last.label }) }
+      ? {
+          value: last.value,
+          shown: shownReading(last, unit),
+          ...(last.label === undefined ? {} : { label: last.label }),
+        }
       : null,
     reason: outcome.state === "absent" ? outcome.detail : null,
     formula: definition.formula,

@@ -1,6 +1,14 @@
 /** The register of thresholds as surfaces show it, nearest first. */
 import { z } from "zod";
-import { absentMark, formatBasisPoints, formatInterval, formatNumber, formatPercent, formatProbability, formatValue } from "../charts/format.ts";
+import {
+  absentMark,
+  formatBasisPoints,
+  formatInterval,
+  formatNumber,
+  formatPercent,
+  formatProbability,
+  formatValue,
+} from "../charts/format.ts";
 import { failure } from "../core/failure.ts";
 import { isPresent, type Outcome } from "../core/outcome.ts";
 import { thresholds } from "../thresholds/catalogue/index.ts";
@@ -24,25 +32,49 @@ export const thresholdItemSchema = z.object({
   state: z.string().describe("unknown, below, above, touched or sustained"),
   since: z.string().nullable(),
   beyond: z.boolean().nullable(),
-  beyondAtStart: z.boolean().describe("already passed when it was registered: neither alerts nor sets an exit code until it has been left once"),
+  beyondAtStart: z
+    .boolean()
+    .describe(
+      "already passed when it was registered: neither alerts nor sets an exit code until it has been left once",
+    ),
   isCrossed: z.boolean(),
-  distance: z.object({ level: z.number(), percent: z.number().nullable(), sigma: z.number().nullable() }).nullable()
+  distance: z
+    .object({ level: z.number(), percent: z.number().nullable(), sigma: z.number().nullable() })
+    .nullable()
     .describe("level less value; level over value less one; standard deviations over 21 sessions"),
-  volatilityPerYear: z.object({ sessions60: z.number().nullable(), sessions250: z.number().nullable(), ewma: z.number().nullable(), implied: z.number().nullable() }),
-  probabilities: z.array(z.object({
-    sessions: z.number().int(), touch: estimated.optional(), touchForward: estimated.optional(), sustained: estimated.optional(),
-  })),
+  volatilityPerYear: z.object({
+    sessions60: z.number().nullable(),
+    sessions250: z.number().nullable(),
+    ewma: z.number().nullable(),
+    implied: z.number().nullable(),
+  }),
+  probabilities: z.array(
+    z.object({
+      sessions: z.number().int(),
+      touch: estimated.optional(),
+      touchForward: estimated.optional(),
+      sustained: estimated.optional(),
+    }),
+  ),
   method: z.string().describe("how the probabilities were made, or why there are none"),
   lastBeyond: z.string().nullable(),
   sessionsBeyond250: z.number().nullable(),
-  followed: z.array(z.object({ start: z.string(), spx: z.number().nullable(), btc: z.number().nullable() }))
+  followed: z
+    .array(z.object({ start: z.string(), spx: z.number().nullable(), btc: z.number().nullable() }))
     .describe("worst 20-session move of S&P 500 and BTC after the newest episodes beyond"),
   severity: z.string(),
   tag: z.string(),
   reason: z.string(),
   source: z.string(),
   absent: z.string().nullable(),
-  shown: z.object({ level: z.string(), value: z.string(), state: z.string(), distance: z.string(), sigma: z.string(), probabilities: z.string() }),
+  shown: z.object({
+    level: z.string(),
+    value: z.string(),
+    state: z.string(),
+    distance: z.string(),
+    sigma: z.string(),
+    probabilities: z.string(),
+  }),
 });
 export const thresholdsSchema = z.object({ ...pinned, items: z.array(thresholdItemSchema) });
 export type ThresholdItem = z.infer<typeof thresholdItemSchema>;
@@ -85,12 +117,26 @@ function item(row: ThresholdRow): ThresholdItem {
   const parts: readonly Outcome<unknown>[] = [row.level, row.value, row.distance];
   const why = parts.find((o) => !isPresent(o));
   return {
-    id: row.id, title: row.title, section: row.section, unit: row.unit, side: row.side, rule: row.rule.kind, level, value,
-    lastValue: row.lastValue, observed: row.observed, state: row.state, since: row.since, beyond: row.beyond,
-    beyondAtStart: row.beyondAtStart, isCrossed: row.crossed,
+    id: row.id,
+    title: row.title,
+    section: row.section,
+    unit: row.unit,
+    side: row.side,
+    rule: row.rule.kind,
+    level,
+    value,
+    lastValue: row.lastValue,
+    observed: row.observed,
+    state: row.state,
+    since: row.since,
+    beyond: row.beyond,
+    beyondAtStart: row.beyondAtStart,
+    isCrossed: row.crossed,
     distance: distance ? { level: distance.level, percent: distance.percent, sigma } : null,
     volatilityPerYear: {
-      sessions60: perYear(row.volatility.sessions60), sessions250: perYear(row.volatility.sessions250), ewma: perYear(row.volatility.ewma),
+      sessions60: perYear(row.volatility.sessions60),
+      sessions250: perYear(row.volatility.sessions250),
+      ewma: perYear(row.volatility.ewma),
       implied: perYear(row.volatility.implied),
     },
     probabilities: horizons,
@@ -98,11 +144,17 @@ function item(row: ThresholdRow): ThresholdItem {
     lastBeyond: row.history.lastBeyond,
     sessionsBeyond250: orNull(row.history.sessionsBeyond250),
     followed: row.history.followed.map((f) => ({ start: f.started, spx: orNull(f.spx), btc: orNull(f.btc) })),
-    severity: row.severity, tag: row.tag, reason: row.reason, source: row.source,
+    severity: row.severity,
+    tag: row.tag,
+    reason: row.reason,
+    source: row.source,
     absent: why ? detailOf(why) : null,
     shown: {
       level: formatValue(level, row.unit),
-      value: value === null && row.lastValue !== null ? `${absentMark} (last ${formatValue(row.lastValue, row.unit)})` : formatValue(value, row.unit),
+      value:
+        value === null && row.lastValue !== null
+          ? `${absentMark} (last ${formatValue(row.lastValue, row.unit)})`
+          : formatValue(value, row.unit),
       state: `${row.state}${row.beyondAtStart ? ", beyond at start" : ""}${row.withinSession ? ", within the session" : ""}`,
       distance: distance ? shownDistance(row, distance) : absentMark,
       sigma: formatNumber(sigma, { decimals: 2 }),
@@ -114,7 +166,9 @@ function item(row: ThresholdRow): ThresholdItem {
 /** Yields and shares by their difference, prices by their percentage. */
 function shownDistance(row: ThresholdRow, distance: { level: number; percent: number | null }): string {
   if (row.unit === "ratio") return formatBasisPoints(distance.level, { signed: true });
-  return distance.percent === null ? formatNumber(distance.level, { signed: true }) : formatPercent(distance.percent, { signed: true, decimals: 1 });
+  return distance.percent === null
+    ? formatNumber(distance.level, { signed: true })
+    : formatPercent(distance.percent, { signed: true, decimals: 1 });
 }
 
 /** Ranges at 21, 63 and 378 sessions: of the sustained rule where there is one, else of a touch. */
@@ -134,7 +188,14 @@ export function testRules(text: string): RuleTestReport {
   try {
     json = JSON.parse(text);
   } catch (cause) {
-    throw failure("usage", "thresholds test", cause instanceof Error ? cause.message : String(cause), "JSON", "See examples/threshold-rules.json.", cause);
+    throw failure(
+      "usage",
+      "thresholds test",
+      cause instanceof Error ? cause.message : String(cause),
+      "JSON",
+      "See examples/threshold-rules.json.",
+      cause,
+    );
   }
   return runRuleTests(json, thresholds);
 }

@@ -23,13 +23,23 @@ export interface Verified {
 }
 
 export async function verifyPath(monitor: Monitor, target: string): Promise<Verified> {
-  if (existsSync(path.join(target, manifestFile))) return verdict(target, "edition", await editionChecks(monitor, target));
+  if (existsSync(path.join(target, manifestFile)))
+    return verdict(target, "edition", await editionChecks(monitor, target));
   if (existsSync(path.join(target, ledgerFile))) return verdict(target, "ledger", await ledgerChecks(target));
-  throw failure("usage", "verify", target, `a folder with ${manifestFile} (an edition) or ${ledgerFile} (a data folder)`, "Name the folder itself.");
+  throw failure(
+    "usage",
+    "verify",
+    target,
+    `a folder with ${manifestFile} (an edition) or ${ledgerFile} (a data folder)`,
+    "Name the folder itself.",
+  );
 }
 
 const verdict = (target: string, kind: Verified["kind"], checks: readonly Check[]): Verified => ({
-  path: target, kind, ok: checks.every((c) => c.passed), checks,
+  path: target,
+  kind,
+  ok: checks.every((c) => c.passed),
+  checks,
 });
 
 async function ledgerChecks(directory: string): Promise<readonly Check[]> {
@@ -37,23 +47,51 @@ async function ledgerChecks(directory: string): Promise<readonly Check[]> {
   const torn = report.repairable;
   const problems = report.problems.map(describeProblem).join("; ");
   return [
-    { what: `chain of ${report.events} events to head ${report.head}`, passed: report.ok || torn !== undefined, detail: problems },
-    { what: `${report.payloads} payloads hash to their names`, passed: report.ok || torn !== undefined, detail: report.ok ? "" : "see above" },
-    ...(torn ? [{ what: "torn end", passed: true, detail: `${torn.bytes} bytes of an interrupted write; the next command repairs it` }] : []),
+    {
+      what: `chain of ${report.events} events to head ${report.head}`,
+      passed: report.ok || torn !== undefined,
+      detail: problems,
+    },
+    {
+      what: `${report.payloads} payloads hash to their names`,
+      passed: report.ok || torn !== undefined,
+      detail: report.ok ? "" : "see above",
+    },
+    ...(torn
+      ? [
+          {
+            what: "torn end",
+            passed: true,
+            detail: `${torn.bytes} bytes of an interrupted write; the next command repairs it`,
+          },
+        ]
+      : []),
   ];
 }
 
 async function editionChecks(monitor: Monitor, directory: string): Promise<readonly Check[]> {
   const checks: Check[] = [];
-  const parsed = editionManifestSchema.safeParse(JSON.parse(await readFile(path.join(directory, manifestFile), "utf8")));
+  const parsed = editionManifestSchema.safeParse(
+    JSON.parse(await readFile(path.join(directory, manifestFile), "utf8")),
+  );
   if (!parsed.success) {
-    return [{ what: manifestFile, passed: false, detail: parsed.error.issues.map((i) => `${i.path.join(".")}: ${i.message}`).join("; ") }];
+    return [
+      {
+        what: manifestFile,
+        passed: false,
+        detail: parsed.error.issues.map((i) => `${i.path.join(".")}: ${i.message}`).join("; "),
+      },
+    ];
   }
   const manifest = parsed.data;
   for (const file of manifest.files) {
     const bytes = await readFile(path.join(directory, file.path)).catch(() => undefined);
     const found = bytes === undefined ? "missing" : createHash("sha256").update(bytes).digest("hex");
-    checks.push({ what: file.path, passed: found === file.sha256, detail: found === file.sha256 ? "" : `found ${found}, expected ${file.sha256}` });
+    checks.push({
+      what: file.path,
+      passed: found === file.sha256,
+      detail: found === file.sha256 ? "" : `found ${found}, expected ${file.sha256}`,
+    });
   }
   checks.push(...(await rebuiltChecks(monitor, manifest)));
   return checks;
@@ -70,16 +108,28 @@ async function rebuiltChecks(monitor: Monitor, manifest: EditionManifest): Promi
   }
   const again = await renderEdition(monitor, { asOf: manifest.asOf, head: manifest.head });
   const before = new Map(manifest.numbers.map((n) => [n.ref, n]));
-  const wrong = again.numbers.filter((n) => before.get(n.ref)?.shown !== n.shown || before.get(n.ref)?.value !== n.value);
+  const wrong = again.numbers.filter(
+    (n) => before.get(n.ref)?.shown !== n.shown || before.get(n.ref)?.value !== n.value,
+  );
   const passed = wrong.length === 0 && again.numbers.length === manifest.numbers.length;
-  const checks: Check[] = [{
-    what: `${again.numbers.length} numbers rebuilt from the ledger at head ${manifest.head}`, passed,
-    detail: wrong.slice(0, 5).map((n) => `${n.ref}: the edition says ${before.get(n.ref)?.shown ?? "nothing"}, the ledger gives ${n.shown}`).join("; "),
-  }];
+  const checks: Check[] = [
+    {
+      what: `${again.numbers.length} numbers rebuilt from the ledger at head ${manifest.head}`,
+      passed,
+      detail: wrong
+        .slice(0, 5)
+        .map((n) => `${n.ref}: the edition says ${before.get(n.ref)?.shown ?? "nothing"}, the ledger gives ${n.shown}`)
+        .join("; "),
+    },
+  ];
   if (manifest.version === again.version) {
     const hashes = new Map(again.files.map((f) => [f.path, f.sha256]));
     const differing = manifest.files.filter((f) => hashes.get(f.path) !== f.sha256).map((f) => f.path);
-    checks.push({ what: "files rebuilt to the same bytes", passed: differing.length === 0, detail: differing.join(", ") });
+    checks.push({
+      what: "files rebuilt to the same bytes",
+      passed: differing.length === 0,
+      detail: differing.join(", "),
+    });
   }
   return checks;
 }

@@ -89,4 +89,4 @@ export function auditFigures(
 }
 
 export { type Figure, parseFigures } from "./figure.ts";
-export { type Amount, type Finding, type Verdict, verdicts } from "./verdict.ts";
+export type { Amount, Finding, Verdict } from "./verdict.ts";

@@ -57,10 +57,6 @@ export function statedInterval(figure: Figure): Interval | undefined {
   return figure.low !== undefined && figure.high !== undefined ? { low: figure.low, high: figure.high } : undefined;
 }
 
-/** The single number of a figure; undefined for ranges and words. */
-export const statedNumber = (figure: Figure): number | undefined =>
-  typeof figure.value === "number" ? figure.value : undefined;
-
 /** How far a one-sided qualifier reaches: "above 3,000" is read as at most five percent above. */
 const reach = 0.05;
 

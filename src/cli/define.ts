@@ -30,7 +30,10 @@ export interface CommandDefinition {
   /** False for commands that run in any process without the data folder (`calc`). */
   readonly needsData: boolean;
   /** Adds arguments, options and help to the command, and the action, which returns an exit code. */
-  readonly build: (command: Command, run: (action: (context: CommandContext) => Promise<number>) => Promise<void>) => void;
+  readonly build: (
+    command: Command,
+    run: (action: (context: CommandContext) => Promise<number>) => Promise<void>,
+  ) => void;
 }
 
 export const defineCommand = (definition: CommandDefinition): CommandDefinition => definition;

@@ -39,10 +39,16 @@ async function main(argv: readonly string[]): Promise<number> {
     return runCommandLine(argv, { io, dataDirectory: directory, monitor: noMonitor, untilStopped });
   }
   const { withDataFolder } = await import("./with-data-folder.ts");
-  return withDataFolder(argv, definition.name, { io, dataDirectory: directory, monitor: noMonitor, untilStopped } satisfies CommandContext);
+  return withDataFolder(argv, definition.name, {
+    io,
+    dataDirectory: directory,
+    monitor: noMonitor,
+    untilStopped,
+  } satisfies CommandContext);
 }
 
-const noMonitor = (): Promise<Monitor> => Promise.reject(new Error("bug: this command was declared as needing no data"));
+const noMonitor = (): Promise<Monitor> =>
+  Promise.reject(new Error("bug: this command was declared as needing no data"));
 
 let stop: () => void = () => {};
 const stopped = new Promise<void>((resolve) => {

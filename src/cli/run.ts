@@ -12,14 +12,22 @@ export async function runCommandLine(argv: readonly string[], context: CommandCo
   const program = new Command("metastable")
     .description("How far are markets from the edge, and what breaks if they cross it?")
     .version(version, "--version", "print the version")
-    .option("--data <dir>", "data folder (default: METASTABLE_DATA, ./data in a checkout, else the user's data directory)")
+    .option(
+      "--data <dir>",
+      "data folder (default: METASTABLE_DATA, ./data in a checkout, else the user's data directory)",
+    )
     .exitOverride()
+    .enablePositionalOptions()
     .showSuggestionAfterError(true)
     .showHelpAfterError("(add --help for the options)")
     .configureOutput({ writeOut: io.out, writeErr: io.err })
     .configureHelp({ helpWidth: Math.min(io.columns, 110) });
   for (const definition of commands) {
-    const command = program.command(definition.name).exitOverride().option("--data <dir>", "data folder");
+    const command = program
+      .command(definition.name)
+      .exitOverride()
+      .enablePositionalOptions()
+      .option("--data <dir>", "data folder");
     definition.build(command, async (action) => {
       code = await action(context);
     });
@@ -42,6 +50,8 @@ export function report(error: unknown, err: (text: string) => void): number {
     err(`metastable: ${error.message}\n`);
     return exitCodes[error.kind];
   }
-  err(`metastable: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\nThis is a fault of the program: please report it.\n`);
+  err(
+    `metastable: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\nThis is a fault of the program: please report it.\n`,
+  );
   return 1;
 }

@@ -5,15 +5,24 @@ function width(text: string): number {
   let cells = 0;
   for (const char of text) {
     const code = char.codePointAt(0)!;
-    const isWide = (code >= 0x1100 && code <= 0x115f) || (code >= 0x2e80 && code <= 0xa4cf) || (code >= 0xac00 && code <= 0xd7a3) ||
-      (code >= 0xf900 && code <= 0xfaff) || (code >= 0xff00 && code <= 0xff60);
+    const isWide =
+      (code >= 0x1100 && code <= 0x115f) ||
+      (code >= 0x2e80 && code <= 0xa4cf) ||
+      (code >= 0xac00 && code <= 0xd7a3) ||
+      (code >= 0xf900 && code <= 0xfaff) ||
+      (code >= 0xff00 && code <= 0xff60);
     cells += isWide ? 2 : 1;
   }
   return cells;
 }
 
 /** `align` has one letter a column: l or r. Rows may not have fewer cells than there are headings. */
-export function textTable(headings: readonly string[], align: string, rows: readonly (readonly string[])[], columns: number): string {
+export function textTable(
+  headings: readonly string[],
+  align: string,
+  rows: readonly (readonly string[])[],
+  columns: number,
+): string {
   const clean = rows.map((row) => row.map((cell) => cell.replaceAll(/\s+/g, " ")));
   const widths = headings.map((heading, i) => Math.max(width(heading), ...clean.map((row) => width(row[i]!))));
   const last = headings.length - 1;
@@ -22,7 +31,8 @@ export function textTable(headings: readonly string[], align: string, rows: read
   const line = (cells: readonly string[]): string =>
     cells
       .map((cell, i) => {
-        if (i === last && align[i] === "l") return width(cell) > room ? `${[...cell].slice(0, room - 1).join("")}…` : cell;
+        if (i === last && align[i] === "l")
+          return width(cell) > room ? `${[...cell].slice(0, room - 1).join("")}…` : cell;
         const pad = " ".repeat(Math.max(0, widths[i]! - width(cell)));
         return align[i] === "r" ? pad + cell : cell + pad;
       })

@@ -12,16 +12,30 @@ const carried = ["NO_COLOR", "METASTABLE_TOKEN"] as const;
 export async function withDataFolder(argv: readonly string[], name: string, context: CommandContext): Promise<number> {
   const { io, dataDirectory: directory } = context;
   await mkdir(directory, { recursive: true }).catch((cause: NodeJS.ErrnoException) => {
-    throw failure("storage", `data folder ${directory}`, cause.code ?? cause.message, "a folder that can be written",
-      "Choose another with --data DIR or METASTABLE_DATA, or change its permissions.", cause);
+    throw failure(
+      "storage",
+      `data folder ${directory}`,
+      cause.code ?? cause.message,
+      "a folder that can be written",
+      "Choose another with --data DIR or METASTABLE_DATA, or change its permissions.",
+      cause,
+    );
   });
-  const env: Record<string, string> = { COLUMNS: String(io.columns), ...(io.isTerminal ? { METASTABLE_TERMINAL: "1" } : {}) };
+  const env: Record<string, string> = {
+    COLUMNS: String(io.columns),
+    ...(io.isTerminal ? { METASTABLE_TERMINAL: "1" } : {}),
+  };
   for (const variable of carried) if (io.env[variable] !== undefined) env[variable] = io.env[variable];
   const options: SharedFolderOptions = {
     directory,
     asked: { argv, cwd: io.cwd, env },
     run: (asked, output, monitor) =>
-      runCommandLine(asked.argv, { io: ioOf(asked, output), dataDirectory: directory, monitor, untilStopped: context.untilStopped }),
+      runCommandLine(asked.argv, {
+        io: ioOf(asked, output),
+        dataDirectory: directory,
+        monitor,
+        untilStopped: context.untilStopped,
+      }),
     clock: systemClock,
     say: (message) => io.err(`${message}\n`),
     show: (stream, bytes) => (stream === "stdout" ? process.stdout : process.stderr).write(bytes),
@@ -34,6 +48,11 @@ export async function withDataFolder(argv: readonly string[], name: string, cont
 function ioOf(asked: Asked, output: Output): CommandIo {
   const isTerminal = asked.env.METASTABLE_TERMINAL === "1";
   return {
-    ...output, isTerminal, color: isTerminal && !asked.env.NO_COLOR, columns: Number(asked.env.COLUMNS ?? 110), cwd: asked.cwd, env: asked.env,
+    ...output,
+    isTerminal,
+    color: isTerminal && !asked.env.NO_COLOR,
+    columns: Number(asked.env.COLUMNS ?? 110),
+    cwd: asked.cwd,
+    env: asked.env,
   };
 }

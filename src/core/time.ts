@@ -27,7 +27,8 @@ export function isLocalDate(text: string): text is LocalDate {
 
 /** A calendar day. Throws a RangeError for anything that is not a real day written YYYY-MM-DD. */
 export function localDate(text: string): LocalDate {
-  if (!isLocalDate(text)) throw new RangeError(`date: found ${JSON.stringify(text)}, expected a real day as YYYY-MM-DD`);
+  if (!isLocalDate(text))
+    throw new RangeError(`date: found ${JSON.stringify(text)}, expected a real day as YYYY-MM-DD`);
   return text;
 }
 

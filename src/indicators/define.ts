@@ -35,7 +35,12 @@ type SeriesInput = {
   /** False for inputs that serve as history only and may be older than the series' freshness budget. */
   readonly mustBeFresh: boolean;
 };
-type RecordsInput = { readonly kind: "records"; readonly table: string; readonly atLeast: number; readonly source: string };
+type RecordsInput = {
+  readonly kind: "records";
+  readonly table: string;
+  readonly atLeast: number;
+  readonly source: string;
+};
 type IndicatorInput = { readonly kind: "indicator"; readonly id: string; readonly optional: boolean };
 type ParameterInput = { readonly kind: "parameter"; readonly id: string };
 export type InputSpec = SeriesInput | RecordsInput | IndicatorInput | ParameterInput;
@@ -49,12 +54,12 @@ export const recent = (n: number, series: string, atLeast: number) =>
 /** The whole known history, at least `atLeast` observations. */
 export const history = (series: string, atLeast: number) =>
   ({ kind: "series", series, atLeast, optional: false, mustBeFresh: true }) as const;
-/** All observations from a date on, at least `atLeast`. */
-export const since = (date: string, series: string, atLeast: number) =>
-  ({ kind: "series", series, since: date, atLeast, optional: false, mustBeFresh: true }) as const;
 /** Like the input, but may be older than its freshness budget; the age is shown, the number stands. */
-export const evenStale = <I extends SeriesInput>(input: I): Omit<I, "mustBeFresh"> & { readonly mustBeFresh: false } => ({
-  ...input, mustBeFresh: false,
+export const evenStale = <I extends SeriesInput>(
+  input: I,
+): Omit<I, "mustBeFresh"> & { readonly mustBeFresh: false } => ({
+  ...input,
+  mustBeFresh: false,
 });
 /** Like the input, but its absence (or staleness) gives `undefined` instead of an absent indicator. */
 export const optional = <I extends SeriesInput | IndicatorInput>(
@@ -76,7 +81,9 @@ type InputValue<I> = I extends { kind: "series" }
       ? Reading
       : number;
 export type InputValues<Inputs extends Record<string, InputSpec>> = {
-  readonly [K in keyof Inputs]: Inputs[K] extends { optional: true } ? InputValue<Inputs[K]> | undefined : InputValue<Inputs[K]>;
+  readonly [K in keyof Inputs]: Inputs[K] extends { optional: true }
+    ? InputValue<Inputs[K]> | undefined
+    : InputValue<Inputs[K]>;
 };
 
 export interface IndicatorDefinition<Inputs extends Record<string, InputSpec> = Record<string, InputSpec>> {

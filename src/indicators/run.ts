@@ -3,7 +3,15 @@ import { absent, type Outcome } from "../core/outcome.ts";
 import { dayMs } from "../core/time.ts";
 import type { AsOfView, SeriesView } from "../market/as-of-view.ts";
 import { findSeries } from "../market/series-catalogue.ts";
-import type { IndicatorDefinition, IndicatorResult, InputSpec, InputUse, Reading, SeriesWindow, Trace } from "./define.ts";
+import type {
+  IndicatorDefinition,
+  IndicatorResult,
+  InputSpec,
+  InputUse,
+  Reading,
+  SeriesWindow,
+  Trace,
+} from "./define.ts";
 
 /** Value of a parameter by id; throws for an unknown id. */
 export type ParameterLookup = (id: string) => number;
@@ -73,7 +81,14 @@ function runOne(
   const outcome = definition.compute(values as never);
   if (staleReasons.length === 0) return { id: definition.id, definition, outcome, last: null, observed, uses };
   const lastReading = outcome.state === "present" ? outcome.value : null;
-  return { id: definition.id, definition, outcome: absent("stale", staleReasons.join("; ")), last: lastReading, observed, uses };
+  return {
+    id: definition.id,
+    definition,
+    outcome: absent("stale", staleReasons.join("; ")),
+    last: lastReading,
+    observed,
+    uses,
+  };
 }
 
 function resolve(
@@ -96,13 +111,20 @@ function resolve(
         trace: () => traceOf(rows),
       };
       if (rows.length >= spec.atLeast) return { value: rows, use };
-      return { value: rows, use, missing: absent("missing", `no ${spec.table} records known; needs source ${spec.source}`) };
+      return {
+        value: rows,
+        use,
+        missing: absent("missing", `no ${spec.table} records known; needs source ${spec.source}`),
+      };
     }
     case "indicator": {
       const result = results.get(spec.id)!;
       const reading: Reading | null = result.outcome.state === "present" ? result.outcome.value : result.last;
       const use = {
-        ...emptyUse(name, spec.kind, spec.id), n: reading ? 1 : 0, last: result.observed, value: reading?.value ?? null,
+        ...emptyUse(name, spec.kind, spec.id),
+        n: reading ? 1 : 0,
+        last: result.observed,
+        value: reading?.value ?? null,
       };
       if (result.outcome.state === "present") return { value: reading, use };
       if (spec.optional) return { value: undefined, use };
@@ -116,7 +138,8 @@ function resolve(
 
 function resolveSeries(name: string, spec: InputSpec & { kind: "series" }, view: AsOfView): Resolved {
   const definition = findSeries(spec.series);
-  if (!definition) throw new Error(`input ${name}: series ${spec.series} is not declared in market/series-catalogue.ts`);
+  if (!definition)
+    throw new Error(`input ${name}: series ${spec.series} is not declared in market/series-catalogue.ts`);
   const all = view.series(spec.series);
   const from = firstIndex(all, spec);
   const use = seriesUse(name, spec.series, all, from);
@@ -126,10 +149,16 @@ function resolveSeries(name: string, spec: InputSpec & { kind: "series" }, view:
     const missing =
       all.length === 0
         ? absent("missing", `no ${definition.title} known; needs source ${definition.sources[0]}`)
-        : absent("warming-up", `${definition.title}: ${count} of ${spec.atLeast} observations known; more history from ${definition.sources[0]}`);
+        : absent(
+            "warming-up",
+            `${definition.title}: ${count} of ${spec.atLeast} observations known; more history from ${definition.sources[0]}`,
+          );
     return { value: undefined, use, missing };
   }
-  const window: SeriesWindow = { observed: all.observed.slice(from), values: Array.from(all.values.subarray(from, all.length)) };
+  const window: SeriesWindow = {
+    observed: all.observed.slice(from),
+    values: Array.from(all.values.subarray(from, all.length)),
+  };
   const ageDays = (view.pin.asOf - all.observedAt[all.length - 1]!) / dayMs;
   if (spec.mustBeFresh && ageDays > definition.freshForDays) {
     if (spec.optional) return { value: undefined, use };
@@ -156,14 +185,26 @@ function seriesUse(name: string, series: string, view: SeriesView, from: number)
   if (view.length === from) return emptyUse(name, "series", series);
   const end = view.length - 1;
   return {
-    name, kind: "series", id: series, n: view.length - from, first: view.observed[from]!, last: view.observed[end]!,
+    name,
+    kind: "series",
+    id: series,
+    n: view.length - from,
+    first: view.observed[from]!,
+    last: view.observed[end]!,
     value: view.values[end]!,
     trace: () => traceOf(Array.from({ length: view.length - from }, (_, i) => view.row(from + i))),
   };
 }
 
 const emptyUse = (name: string, kind: InputSpec["kind"], id: string): InputUse => ({
-  name, kind, id, n: 0, first: null, last: null, value: null, trace: () => ({ seqs: [], sources: [], origins: [] }),
+  name,
+  kind,
+  id,
+  n: 0,
+  first: null,
+  last: null,
+  value: null,
+  trace: () => ({ seqs: [], sources: [], origins: [] }),
 });
 
 const traceOf = (rows: readonly { seq: number; source: string; origin: string }[]): Trace => ({

@@ -98,7 +98,8 @@ export function flagsOf(row: ObservationRow): number {
   let flags = origin << flagBits.originShift;
   if (row.knownBasis === "published") flags |= flagBits.knownPublished;
   if (observed.length === 10) {
-    if (dayNumber(observed) * dayMs !== observedAt) refuse(row, `observedAt ${observedAt}, expected midnight of the day`);
+    if (dayNumber(observed) * dayMs !== observedAt)
+      refuse(row, `observedAt ${observedAt}, expected midnight of the day`);
   } else {
     flags |= isPrinted(observed, observedAt) ? flagBits.instant : flagBits.observedText;
   }

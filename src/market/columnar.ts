@@ -152,7 +152,10 @@ function assertUnits(column: ColumnarSeries, series: SeriesDefinition, rows: Int
   if (right.every((ok) => ok)) return;
   for (const row of rows) {
     const unit = column.unit[row]!;
-    assert(right[unit], `${series.id}: found unit ${JSON.stringify(column.units[unit])}, expected one of ${series.unit}`);
+    assert(
+      right[unit],
+      `${series.id}: found unit ${JSON.stringify(column.units[unit])}, expected one of ${series.unit}`,
+    );
   }
 }
 

@@ -51,8 +51,6 @@ export const asPercent: Show = inUnit("ratio");
 export const signedBp: Show = (value) => formatBasisPoints(value, { signed: true });
 export const bp: Show = (value) => formatBasisPoints(value);
 export const count: Show = (value) => formatNumber(value, { decimals: 0 });
-/** For details whose name ends in JpyTn: trillions of yen as the budget prints them. */
-export const jpyTn: Show = (value) => `JPY ${formatNumber(value, { decimals: value % 1 === 0 ? 0 : 1 })} tn`;
 export const plain =
   (decimals: number): Show =>
   (value) =>

@@ -23,7 +23,12 @@ export const yieldSeries = defineSeries({
 });
 
 /** A row of the test series; `at` and `knownAt` default to one day after the observed midnight. */
-export function testRow(seq: number, observed: string, value: number, more: Partial<ObservationRow> = {}): ObservationRow {
+export function testRow(
+  seq: number,
+  observed: string,
+  value: number,
+  more: Partial<ObservationRow> = {},
+): ObservationRow {
   const observedAt = observed.length === 10 ? startOfDay(observed as LocalDate) : parseInstant(observed);
   const retrieved = more.retrieved ?? instant(observedAt + dayMs);
   return {
@@ -111,7 +116,10 @@ export function describeObservationStore(name: string, open: () => Promise<Obser
     it("takes one source a date by rank, and ignores a source that the series does not name", async () => {
       await store.append(
         [
-          batch(1, [testRow(1, "2025-11-20", 3, { source: "desk/close" }), testRow(1, "2025-11-20", 9, { source: "else" })]),
+          batch(1, [
+            testRow(1, "2025-11-20", 3, { source: "desk/close" }),
+            testRow(1, "2025-11-20", 9, { source: "else" }),
+          ]),
           batch(2, [testRow(2, "2025-11-20", 3.5), testRow(2, "2025-11-21", 8, { source: "else" })]),
         ],
         2,
@@ -121,7 +129,10 @@ export function describeObservationStore(name: string, open: () => Promise<Obser
       expect(view.observed).toEqual(["2025-11-20"]);
       expect(view.row(0).source).toBe("mof/jgb");
       expect((await store.scan("jgb.30y", pin(2))).map((row) => row.source)).toEqual([
-        "desk/close", "else", "mof/jgb", "else",
+        "desk/close",
+        "else",
+        "mof/jgb",
+        "else",
       ]);
     });
 
@@ -201,9 +212,18 @@ export function describeObservationStore(name: string, open: () => Promise<Obser
       );
       const bodies = async (p: Pin) => (await store.records("figure", p)).map((r) => [r.key, r.body]);
       expect(await bodies(pin(2, instant(9)))).toEqual([]);
-      expect(await bodies(pin(2, instant(10)))).toEqual([["a", { v: 2 }], ["b", { v: 1, list: [1, { z: null }] }]]);
-      expect(await bodies(pin(2, instant(20)))).toEqual([["a", { v: 2 }], ["b", { v: 3 }]]);
-      expect(await bodies(pin(1, instant(20)))).toEqual([["a", { v: 2 }], ["b", { v: 1, list: [1, { z: null }] }]]);
+      expect(await bodies(pin(2, instant(10)))).toEqual([
+        ["a", { v: 2 }],
+        ["b", { v: 1, list: [1, { z: null }] }],
+      ]);
+      expect(await bodies(pin(2, instant(20)))).toEqual([
+        ["a", { v: 2 }],
+        ["b", { v: 3 }],
+      ]);
+      expect(await bodies(pin(1, instant(20)))).toEqual([
+        ["a", { v: 2 }],
+        ["b", { v: 1, list: [1, { z: null }] }],
+      ]);
       expect((await store.records("figure", pin(1)))[0]).toEqual(testRecord(1, "a", { v: 2 }, 10));
       expect(await store.records("other", pin(2))).toEqual([]);
     });
@@ -226,7 +246,10 @@ export function describeObservationStore(name: string, open: () => Promise<Obser
         { series: "jgb.30y", count: 2, first: "2025-11-20", last: "2025-11-21" },
       ]);
       expect((await store.summaries(pin(2)))[1]).toEqual({
-        series: "jgb.30y", count: 3, first: "2025-11-20", last: "2025-11-24",
+        series: "jgb.30y",
+        count: 3,
+        first: "2025-11-20",
+        last: "2025-11-24",
       });
     });
 
@@ -274,11 +297,17 @@ export function describeObservationStore(name: string, open: () => Promise<Obser
             const at = pin(head, instant(base + asOf));
             const visible = all.flat().filter((r) => r.seq <= head && r.knownAt <= at.asOf);
             const expected = [...new Set(visible.map((r) => r.observed))].sort().flatMap((observed) => {
-              const named = yieldSeries.sources.find((s) => visible.some((r) => r.observed === observed && r.source === s));
+              const named = yieldSeries.sources.find((s) =>
+                visible.some((r) => r.observed === observed && r.source === s),
+              );
               const vintages = visible.filter((r) => r.observed === observed && r.source === named);
               return vintages.length === 0
                 ? []
-                : [vintages.reduce((best, r) => (r.knownAt > best.knownAt || (r.knownAt === best.knownAt && r.seq >= best.seq) ? r : best))];
+                : [
+                    vintages.reduce((best, r) =>
+                      r.knownAt > best.knownAt || (r.knownAt === best.knownAt && r.seq >= best.seq) ? r : best,
+                    ),
+                  ];
             });
             const view = await store.asOf(yieldSeries, at);
             expect(Array.from({ length: view.length }, (_, i) => view.row(i))).toEqual(expected);

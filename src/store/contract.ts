@@ -10,8 +10,21 @@ import type { ObservationRow, RecordRow } from "../market/observation.ts";
 import type { SeriesDefinition } from "../market/series.ts";
 
 export const eventKinds = [
-  "genesis", "fetch", "accept", "quarantine", "release", "claims", "rule", "silence", "alert", "delivery",
-  "resolution", "forecast", "override", "edition", "repair",
+  "genesis",
+  "fetch",
+  "accept",
+  "quarantine",
+  "release",
+  "claims",
+  "rule",
+  "silence",
+  "alert",
+  "delivery",
+  "resolution",
+  "forecast",
+  "override",
+  "edition",
+  "repair",
 ] as const;
 export type EventKind = (typeof eventKinds)[number];
 

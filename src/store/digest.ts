@@ -23,8 +23,21 @@ export async function digestOf(parts: DigestParts): Promise<string> {
     for (let i = 0; i < column.length; i++) {
       const r = rowAt(column, i);
       lines += JSON.stringify([
-        "row", r.series, r.source, r.observed, r.observedAt, r.periodStart, r.value, r.text, r.unit,
-        r.seq, r.origin, r.published, r.retrieved, r.knownAt, r.knownBasis,
+        "row",
+        r.series,
+        r.source,
+        r.observed,
+        r.observedAt,
+        r.periodStart,
+        r.value,
+        r.text,
+        r.unit,
+        r.seq,
+        r.origin,
+        r.published,
+        r.retrieved,
+        r.knownAt,
+        r.knownBasis,
       ]);
       lines += "\n";
       if (i % linesAtOnce === linesAtOnce - 1) {

@@ -55,10 +55,22 @@ export function databaseFailure(error: unknown, path: string): Failure {
       "that no other program holds the file",
       `Close the program that holds it${holder === undefined ? "" : ` (process ${holder})`} and run the command again.`,
     );
-  if (/no space left|disk full|file too large|could not (write|allocate).*(space|bytes)|failed to write|could not write/i.test(text))
-    return say("full", "free space", "Free some space on this disk and run the command again; the index keeps its last state.");
+  if (
+    /no space left|disk full|file too large|could not (write|allocate).*(space|bytes)|failed to write|could not write/i.test(
+      text,
+    )
+  )
+    return say(
+      "full",
+      "free space",
+      "Free some space on this disk and run the command again; the index keeps its last state.",
+    );
   if (/permission denied|read-only file system|is a directory|not a directory/i.test(text))
-    return say("unwritable", "a folder that can be written", "Give yourself write access, or choose another folder with --data.");
+    return say(
+      "unwritable",
+      "a folder that can be written",
+      "Give yourself write access, or choose another folder with --data.",
+    );
   if (/cannot open file/i.test(text))
     return say("unwritable", "a folder that exists and can be written", "Choose another folder with --data.");
   if (/version number|newer version|older version/i.test(text))
@@ -66,7 +78,11 @@ export function databaseFailure(error: unknown, path: string): Failure {
   if (/not a valid duckdb|corrupt|checksum|could not read enough|serialization error|deserializ|wal file/i.test(text))
     return say("corrupt", "an index as this program wrote it", rebuildRemedy(path), true);
   if (/out of memory/i.test(text))
-    return say("broken", "to stay within the memory limit", "Raise the memory limit of the index, or ask for less at once.");
+    return say(
+      "broken",
+      "to stay within the memory limit",
+      "Raise the memory limit of the index, or ask for less at once.",
+    );
   return say("broken", "the database to answer", `Run the command again. If it stays: ${rebuildRemedy(path)}`);
 }
 

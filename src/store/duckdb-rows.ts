@@ -1,19 +1,20 @@
 /** Rows to and from DuckDB by whole columns: data chunks in, data chunks out, never row by row. */
 import {
+  DOUBLE,
   type DuckDBAppender,
   type DuckDBConnection,
   DuckDBDataChunk,
+  type DuckDBDoubleVector,
+  type DuckDBIntegerVector,
   type DuckDBType,
   type DuckDBValue,
   type DuckDBVector,
-  DOUBLE,
   INTEGER,
   VARCHAR,
 } from "@duckdb/node-api";
 import { ColumnBuilder } from "../market/column-builder.ts";
-import { flagBits, noDay, noInstant } from "../market/columnar.ts";
+import { flagBits, knownBases, noDay, noInstant, origins } from "../market/columnar.ts";
 import type { RecordRow } from "../market/observation.ts";
-import { knownBases, origins } from "../market/columnar.ts";
 import type { ColumnarRows } from "./contract.ts";
 import { storedRecord } from "./record-table.ts";
 
@@ -23,11 +24,34 @@ const chunkRows = 2048;
 const chunksBetweenTurns = 64;
 
 const columnTypes: readonly DuckDBType[] = [
-  INTEGER, INTEGER, INTEGER, INTEGER, DOUBLE, DOUBLE, DOUBLE, DOUBLE, DOUBLE, INTEGER, INTEGER, VARCHAR, VARCHAR,
+  INTEGER,
+  INTEGER,
+  INTEGER,
+  INTEGER,
+  DOUBLE,
+  DOUBLE,
+  DOUBLE,
+  DOUBLE,
+  DOUBLE,
+  INTEGER,
+  INTEGER,
+  VARCHAR,
+  VARCHAR,
 ];
 const at = {
-  series: 0, source: 1, unit: 2, seq: 3, observedAt: 4, knownAt: 5, retrieved: 6, published: 7, value: 8,
-  periodStart: 9, flags: 10, text: 11, observed: 12,
+  series: 0,
+  source: 1,
+  unit: 2,
+  seq: 3,
+  observedAt: 4,
+  knownAt: 5,
+  retrieved: 6,
+  published: 7,
+  value: 8,
+  periodStart: 9,
+  flags: 10,
+  text: 11,
+  observed: 12,
 } as const;
 const nullable = [at.published, at.periodStart, at.text, at.observed] as const;
 
@@ -51,31 +75,73 @@ export async function appendRows(
   order: Int32Array,
   ids: IdMaps,
 ): Promise<void> {
+  const columns = indexColumns(rows, ids);
   const chunks = new Map<string, DuckDBDataChunk>();
-  const whole = nullable.map((column) => fillOf(rows, order, column));
+  const whole = nullable.map((column) => fillOfAll(rows, column));
   for (let start = 0, turn = 0; start < order.length; start += chunkRows, turn++) {
     const part = order.subarray(start, start + chunkRows);
     const fills = nullable.map((column, n) => (whole[n] === "some" ? fillOf(rows, part, column) : whole[n]!));
     const full = part.length === chunkRows && !fills.includes("some");
     const key = fills.join();
-    const chunk = (full ? chunks.get(key) : undefined) ?? newChunk(part.length, fills);
+    const known = full ? chunks.get(key) : undefined;
+    const chunk = known ?? newChunk(part.length, fills);
     if (full) chunks.set(key, chunk);
-    fillChunk(chunk, rows, part, ids, fills);
+    fillChunk(chunk, columns, part, known !== undefined);
+    fillNullable(chunk, rows, part, fills);
     appender.appendDataChunk(chunk);
     if (turn % chunksBetweenTurns === chunksBetweenTurns - 1) await new Promise((done) => setImmediate(done));
   }
 }
 
+/** The columns that are never NULL, with the ids of the index, and whether one holds the same value in every row. */
+interface IndexColumns {
+  readonly integers: readonly { readonly column: number; readonly values: Int32Array; readonly constant: boolean }[];
+  readonly doubles: readonly { readonly column: number; readonly values: Float64Array }[];
+}
+
+function indexColumns(rows: ColumnarRows, ids: IdMaps): IndexColumns {
+  const mapped = (values: Int32Array, map: Int32Array): Int32Array => {
+    const found = new Int32Array(values.length);
+    for (let i = 0; i < values.length; i++) found[i] = map[values[i]!]!;
+    return found;
+  };
+  const integers = [
+    { column: at.series, values: mapped(rows.series, ids.series) },
+    { column: at.source, values: mapped(rows.source, ids.source) },
+    { column: at.unit, values: mapped(rows.unit, ids.unit) },
+    { column: at.seq, values: rows.seq },
+    { column: at.flags, values: new Int32Array(rows.flags) },
+  ];
+  return {
+    integers: integers.map((c) => ({ ...c, constant: c.values.every((value) => value === c.values[0]) })),
+    doubles: [
+      { column: at.observedAt, values: rows.observedAt },
+      { column: at.knownAt, values: rows.knownAt },
+      { column: at.retrieved, values: rows.retrieved },
+      { column: at.value, values: rows.value },
+    ],
+  };
+}
+
+/** Whether row `i` has a value in a nullable column. */
+function isFilled(rows: ColumnarRows, column: (typeof nullable)[number], i: number): boolean {
+  if (column === at.published) return rows.published[i] !== noInstant;
+  if (column === at.periodStart) return rows.periodStart[i] !== noDay;
+  return (rows.flags[i]! & (column === at.text ? flagBits.text : flagBits.observedText)) !== 0;
+}
+
+const fillFrom = (filled: number, length: number): Fill => (filled === 0 ? "none" : filled === length ? "all" : "some");
+
 function fillOf(rows: ColumnarRows, part: Int32Array, column: (typeof nullable)[number]): Fill {
-  const { published, periodStart, flags, texts, observedTexts } = rows;
   let filled = 0;
-  if (column === at.published) for (const i of part) filled += published[i]! === noInstant ? 0 : 1;
-  else if (column === at.periodStart) for (const i of part) filled += periodStart[i]! === noDay ? 0 : 1;
-  else if ((column === at.text ? texts : observedTexts).size > 0) {
-    const bit = column === at.text ? flagBits.text : flagBits.observedText;
-    for (const i of part) filled += flags[i]! & bit ? 1 : 0;
-  }
-  return filled === 0 ? "none" : filled === part.length ? "all" : "some";
+  for (let j = 0; j < part.length; j++) if (isFilled(rows, column, part[j]!)) filled++;
+  return fillFrom(filled, part.length);
+}
+
+function fillOfAll(rows: ColumnarRows, column: (typeof nullable)[number]): Fill {
+  let filled = 0;
+  for (let i = 0; i < rows.length; i++) if (isFilled(rows, column, i)) filled++;
+  return fillFrom(filled, rows.length);
 }
 
 function newChunk(length: number, fills: readonly Fill[]): DuckDBDataChunk {
@@ -89,59 +155,45 @@ function newChunk(length: number, fills: readonly Fill[]): DuckDBDataChunk {
   return chunk;
 }
 
-function fillChunk(
-  chunk: DuckDBDataChunk,
-  rows: ColumnarRows,
-  part: Int32Array,
-  ids: IdMaps,
-  fills: readonly Fill[],
-): void {
-  const put = (column: number, valueAt: (row: number) => DuckDBValue): void => {
-    const vector = chunk.getColumnVector(column);
+/** `reused`: the chunk has been filled from these columns before, so what is constant is in it already. */
+function fillChunk(chunk: DuckDBDataChunk, columns: IndexColumns, part: Int32Array, reused: boolean): void {
+  for (const { column, values, constant } of columns.integers) {
+    if (constant && reused) continue;
+    const vector = chunk.getColumnVector(column) as DuckDBIntegerVector;
+    for (let j = 0; j < part.length; j++) vector.setItem(j, values[part[j]!]!);
+    vector.flush();
+  }
+  for (const { column, values } of columns.doubles) putDoubles(chunk, column, values, part);
+}
+
+/** A loop of its own for each kind of vector: meeting only one kind makes it fast. */
+function putDoubles(chunk: DuckDBDataChunk, column: number, values: Float64Array, part: Int32Array): void {
+  const vector = chunk.getColumnVector(column) as DuckDBDoubleVector;
+  for (let j = 0; j < part.length; j++) vector.setItem(j, values[part[j]!]!);
+  vector.flush();
+}
+
+function fillNullable(chunk: DuckDBDataChunk, rows: ColumnarRows, part: Int32Array, fills: readonly Fill[]): void {
+  const put = (n: number, valueAt: (row: number) => DuckDBValue): void => {
+    if (fills[n] === "none") return;
+    const vector = chunk.getColumnVector(nullable[n]!);
     for (let j = 0; j < part.length; j++) vector.setItem(j, valueAt(part[j]!));
     vector.flush();
   };
-  // One loop for each kind of array: each then meets one kind of vector, which the engine makes fast.
-  const doubles = (column: number, values: Float64Array): void => {
-    const vector = chunk.getColumnVector(column);
-    for (let j = 0; j < part.length; j++) vector.setItem(j, values[part[j]!]!);
-    vector.flush();
-  };
-  const integers = (column: number, values: Int32Array): void => {
-    const vector = chunk.getColumnVector(column);
-    for (let j = 0; j < part.length; j++) vector.setItem(j, values[part[j]!]!);
-    vector.flush();
-  };
-  const bytes = (column: number, values: Uint8Array): void => {
-    const vector = chunk.getColumnVector(column);
-    for (let j = 0; j < part.length; j++) vector.setItem(j, values[part[j]!]!);
-    vector.flush();
-  };
-  const mapped = (column: number, values: Int32Array, map: Int32Array): void => {
-    const vector = chunk.getColumnVector(column);
-    for (let j = 0; j < part.length; j++) vector.setItem(j, map[values[part[j]!]!]!);
-    vector.flush();
-  };
-  mapped(at.series, rows.series, ids.series);
-  mapped(at.source, rows.source, ids.source);
-  mapped(at.unit, rows.unit, ids.unit);
-  integers(at.seq, rows.seq);
-  doubles(at.observedAt, rows.observedAt);
-  doubles(at.knownAt, rows.knownAt);
-  doubles(at.retrieved, rows.retrieved);
-  doubles(at.value, rows.value);
-  bytes(at.flags, rows.flags);
   const { published, periodStart, texts, observedTexts } = rows;
-  if (fills[0] === "all") doubles(at.published, published);
-  if (fills[0] === "some") put(at.published, (i) => (published[i] === noInstant ? null : published[i]!));
-  if (fills[1] === "all") integers(at.periodStart, periodStart);
-  if (fills[1] === "some") put(at.periodStart, (i) => (periodStart[i] === noDay ? null : periodStart[i]!));
-  if (fills[2] !== "none") put(at.text, (i) => texts.get(i) ?? null);
-  if (fills[3] !== "none") put(at.observed, (i) => observedTexts.get(i) ?? null);
+  if (fills[0] === "all") putDoubles(chunk, at.published, published, part);
+  else put(0, (i) => (published[i] === noInstant ? null : published[i]!));
+  put(1, (i) => (periodStart[i] === noDay ? null : periodStart[i]!));
+  put(2, (i) => texts.get(i) ?? null);
+  put(3, (i) => observedTexts.get(i) ?? null);
 }
 
 /** Writes records in order. They are few: the general path of the binding is fast enough. */
-export function appendRecords(appender: DuckDBAppender, records: readonly RecordRow[], bodies: readonly string[]): void {
+export function appendRecords(
+  appender: DuckDBAppender,
+  records: readonly RecordRow[],
+  bodies: readonly string[],
+): void {
   const types = [VARCHAR, VARCHAR, VARCHAR, INTEGER, INTEGER, INTEGER, DOUBLE, DOUBLE, DOUBLE, VARCHAR];
   for (let start = 0; start < records.length; start += chunkRows) {
     const part = records.slice(start, start + chunkRows);

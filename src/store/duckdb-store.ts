@@ -13,8 +13,15 @@ import { assertAppendOrder } from "./append-order.ts";
 import { scanColumn } from "./column-reads.ts";
 import type { Batch, ColumnarRows, ObservationStore, SeriesSummary } from "./contract.ts";
 import { digestOf } from "./digest.ts";
+import {
+  type Database,
+  type DatabaseOptions,
+  databaseFailure,
+  inTransaction,
+  openDatabase,
+  resetSchema,
+} from "./duckdb-database.ts";
 import { Dictionaries } from "./duckdb-dictionaries.ts";
-import { type Database, type DatabaseOptions, databaseFailure, inTransaction, openDatabase, resetSchema } from "./duckdb-database.ts";
 import { appendRecords, appendRows, loadColumn, loadRecords } from "./duckdb-rows.ts";
 import { ReadCache } from "./read-cache.ts";
 import { type RecordTable, recordsAt, recordTableOf } from "./record-table.ts";
@@ -129,7 +136,9 @@ export class DuckDbStore implements ObservationStore {
       ).getRows();
       if (row?.[0] === null || row?.[0] === undefined) return undefined;
       const names = this.#dictionaries.names();
-      const builder = await loadColumn(reader, { id, name: series.id }, names, "AND observed_at = $1", [Number(row[0])]);
+      const builder = await loadColumn(reader, { id, name: series.id }, names, "AND observed_at = $1", [
+        Number(row[0]),
+      ]);
       return latestAt(builder.build(), series, bounded);
     });
   }

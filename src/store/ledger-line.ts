@@ -52,12 +52,18 @@ export function readLine(line: string): ReadLine {
   } catch {
     return { fault: "unreadable", found: "text that is no JSON", expected: "an event" };
   }
-  if (!isEvent(value)) return { fault: "wrong", found: "JSON that is no event", expected: "seq, kind, at, prev, body, hash" };
+  if (!isEvent(value))
+    return { fault: "wrong", found: "JSON that is no event", expected: "seq, kind, at, prev, body, hash" };
   if (!eventKinds.includes(value.kind as EventKind))
-    return { fault: "wrong", found: `event kind ${JSON.stringify(value.kind)}`, expected: "a kind that this version knows" };
+    return {
+      fault: "wrong",
+      found: `event kind ${JSON.stringify(value.kind)}`,
+      expected: "a kind that this version knows",
+    };
   const rest = `"kind":${JSON.stringify(value.kind)},"prev":"${value.prev}","seq":${value.seq}}`;
   const tail = `"hash":"${value.hash}",${rest}`;
   const hash = line.endsWith(tail) ? sha256(line.slice(0, -tail.length) + rest) : "none";
-  if (hash !== value.hash) return { fault: "wrong", found: "content that does not match its hash", expected: `hash ${value.hash}` };
+  if (hash !== value.hash)
+    return { fault: "wrong", found: "content that does not match its hash", expected: `hash ${value.hash}` };
   return { event: value };
 }

@@ -30,7 +30,13 @@ export async function* readLines(file: FileHandle, from: number, maxLineBytes: n
   let bytes = 0;
   let start = from;
   const take = (complete: boolean): RawLine => {
-    const line = { text: Buffer.concat(parts).toString("utf8"), offset: start, bytes, complete, tooLong: bytes > maxLineBytes };
+    const line = {
+      text: Buffer.concat(parts).toString("utf8"),
+      offset: start,
+      bytes,
+      complete,
+      tooLong: bytes > maxLineBytes,
+    };
     start += bytes;
     parts = [];
     held = 0;
@@ -99,7 +105,8 @@ export async function scanLedger(file: FileHandle, options: ScanOptions): Promis
   let torn: LedgerScan["torn"];
   let number = 0;
   const report = (line: number, found: string, expected: string): void => {
-    if (problems.length < maxProblems) problems.push({ place: `${options.path}, line ${line}`, found, expected, remedy });
+    if (problems.length < maxProblems)
+      problems.push({ place: `${options.path}, line ${line}`, found, expected, remedy });
   };
 
   for await (const line of readLines(file, 0, options.maxLineBytes)) {
@@ -114,7 +121,11 @@ export async function scanLedger(file: FileHandle, options: ScanOptions): Promis
       break;
     }
     const read = line.tooLong
-      ? ({ fault: "wrong", found: `a line of ${line.bytes} bytes`, expected: `at most ${options.maxLineBytes}` } as const)
+      ? ({
+          fault: "wrong",
+          found: `a line of ${line.bytes} bytes`,
+          expected: `at most ${options.maxLineBytes}`,
+        } as const)
       : readLine(line.text);
     if ("fault" in read) {
       if (isLast && read.fault === "unreadable" && problems.length === 0) {
@@ -141,7 +152,11 @@ export async function scanLedger(file: FileHandle, options: ScanOptions): Promis
     const group = event.group ?? { first: event.seq, last: event.seq };
     const first = open[0]?.event.group?.first ?? event.seq;
     if (group.first !== first || group.last < event.seq || (open[0] && open[0].event.group?.last !== group.last)) {
-      report(number, `group ${group.first} to ${group.last} at seq ${event.seq}`, "a group that starts and ends as it says");
+      report(
+        number,
+        `group ${group.first} to ${group.last} at seq ${event.seq}`,
+        "a group that starts and ends as it says",
+      );
       if (options.firstOnly) break;
       open = [];
       continue;

@@ -82,7 +82,7 @@ describe("ledger", () => {
         const events = await all(ledger);
         expect(events.map((e) => e.kind)).toEqual(["genesis", "repair"]);
         expect(events[1]?.body).toMatchObject({ bytes: cut - whole });
-        const kept = readFileSync(join(dir, String(events[1]?.body["kept"])));
+        const kept = readFileSync(join(dir, String(events[1]?.body.kept)));
         expect(kept).toEqual(bytes.subarray(whole, cut));
         await ledger.close();
         expect((await verifyLedger(dir)).ok).toBe(true);
@@ -109,7 +109,10 @@ describe("ledger", () => {
     await ledger.close();
     appendFileSync(path(), `${"\0".repeat(50)}\n`);
     ledger = await openLedger(dir, { clock: { now: () => instant(5) } });
-    expect((await all(ledger)).map((e) => [e.kind, e.at])).toEqual([["genesis", at], ["repair", 5]]);
+    expect((await all(ledger)).map((e) => [e.kind, e.at])).toEqual([
+      ["genesis", at],
+      ["repair", 5],
+    ]);
     await ledger.close();
   });
 
@@ -121,18 +124,22 @@ describe("ledger", () => {
     const sound = readFileSync(path());
     const lastLine = sound.subarray(0, -1).lastIndexOf(10) + 1;
     await fc.assert(
-      fc.asyncProperty(fc.integer({ min: 0, max: lastLine - 2 }), fc.integer({ min: 1, max: 255 }), async (place, flip) => {
-        const bad = Buffer.from(sound);
-        bad[place] = bad[place]! ^ flip;
-        writeFileSync(path(), bad);
-        const error = (await openLedger(dir).catch((e: unknown) => e)) as Failure;
-        expect(error.kind).toBe("storage");
-        expect(error.message).toMatch(/ledger\.jsonl, line \d/);
-        expect(readFileSync(path())).toEqual(bad);
-        const report = await verifyLedger(dir);
-        expect(report.ok).toBe(false);
-        expect(report.repairable).toBeUndefined();
-      }),
+      fc.asyncProperty(
+        fc.integer({ min: 0, max: lastLine - 2 }),
+        fc.integer({ min: 1, max: 255 }),
+        async (place, flip) => {
+          const bad = Buffer.from(sound);
+          bad[place] = bad[place]! ^ flip;
+          writeFileSync(path(), bad);
+          const error = (await openLedger(dir).catch((e: unknown) => e)) as Failure;
+          expect(error.kind).toBe("storage");
+          expect(error.message).toMatch(/ledger\.jsonl, line \d/);
+          expect(readFileSync(path())).toEqual(bad);
+          const report = await verifyLedger(dir);
+          expect(report.ok).toBe(false);
+          expect(report.repairable).toBeUndefined();
+        },
+      ),
       { numRuns: 200 },
     );
     expect(readdirSync(dir)).toEqual(["ledger.jsonl"]);
@@ -143,13 +150,21 @@ describe("ledger", () => {
     for (let n = 0; n < 6; n++) await ledger.append("fetch", { n }, at);
     await ledger.close();
     const lines = readFileSync(path(), "utf8").trimEnd().split("\n");
-    const arrangements = [[0, 2, 3, 4, 5], [0, 1, 1, 2, 3, 4, 5], [0, 2, 1, 3, 4, 5], [1, 2, 3, 4, 5]];
+    const arrangements = [
+      [0, 2, 3, 4, 5],
+      [0, 1, 1, 2, 3, 4, 5],
+      [0, 2, 1, 3, 4, 5],
+      [1, 2, 3, 4, 5],
+    ];
     for (const order of arrangements) {
       writeFileSync(path(), order.map((n) => `${lines[n]}\n`).join(""));
       await expect(openLedger(dir)).rejects.toThrow(/line \d/);
       expect((await verifyLedger(dir)).ok).toBe(false);
     }
-    writeFileSync(path(), `${lines.map((line, n) => (n === 1 || n === 3 ? line.replace("fetch", "fetcH") : line)).join("\n")}\n`);
+    writeFileSync(
+      path(),
+      `${lines.map((line, n) => (n === 1 || n === 3 ? line.replace("fetch", "fetcH") : line)).join("\n")}\n`,
+    );
     expect((await verifyLedger(dir)).problems.map((p) => /line (\d)/.exec(p.place)?.[1])).toEqual(["2", "4"]);
   });
 
@@ -160,7 +175,10 @@ describe("ledger", () => {
       const ledger = await openLedger(dir, { fs: failingFiles(failing, faults) });
       const first = await ledger.append("genesis", {}, at);
       faults.left = 1;
-      await expect(ledger.append("fetch", { lost: true }, at)).rejects.toMatchObject({ kind: "storage", reason: "full" });
+      await expect(ledger.append("fetch", { lost: true }, at)).rejects.toMatchObject({
+        kind: "storage",
+        reason: "full",
+      });
       expect([ledger.head, ledger.headHash]).toEqual([1, first.hash]);
       const third = await ledger.append("fetch", { kept: true }, at);
       expect(third.prev).toBe(first.hash);

@@ -7,7 +7,7 @@ import { constants } from "node:fs";
 import * as nodeFiles from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { canonicalJson } from "../core/canonical.ts";
-import { Failure, failure } from "../core/failure.ts";
+import { type Failure, failure } from "../core/failure.ts";
 import { type Clock, type Instant, instant } from "../core/time.ts";
 import type { EventKind, Ledger, LedgerEvent } from "./contract.ts";
 import { readLine, sealEvent } from "./ledger-line.ts";
@@ -92,7 +92,12 @@ class LedgerFile implements Ledger {
     this.#marks = state.marks;
   }
 
-  static async check(files: LedgerFiles, file: nodeFiles.FileHandle, path: string, clock: Clock | undefined): Promise<Ledger> {
+  static async check(
+    files: LedgerFiles,
+    file: nodeFiles.FileHandle,
+    path: string,
+    clock: Clock | undefined,
+  ): Promise<Ledger> {
     const marks: number[] = [];
     const scan = await scanLedger(file, {
       path,
@@ -104,7 +109,12 @@ class LedgerFile implements Ledger {
     });
     const problem = scan.problems[0];
     if (problem !== undefined) throw new StorageFailure("corrupt", problem);
-    const opened = new LedgerFile(file, path, { head: scan.head, headHash: scan.headHash, bytes: scan.soundBytes, marks });
+    const opened = new LedgerFile(file, path, {
+      head: scan.head,
+      headHash: scan.headHash,
+      bytes: scan.soundBytes,
+      marks,
+    });
     if (scan.torn !== undefined) {
       const kept = await keepTorn(files, file, dirname(path), scan.soundBytes, scan.fileBytes);
       await file.truncate(scan.soundBytes);
@@ -188,7 +198,13 @@ class LedgerFile implements Ledger {
 
   #seal(events: readonly NewEvent[]): { sealed: { event: LedgerEvent; line: string }[]; text: string } {
     if (events.length > maxGroupEvents)
-      throw failure("limit", "ledger", `${events.length} events at once`, `at most ${maxGroupEvents}`, "Append in parts.");
+      throw failure(
+        "limit",
+        "ledger",
+        `${events.length} events at once`,
+        `at most ${maxGroupEvents}`,
+        "Append in parts.",
+      );
     const first = this.#head + 1;
     const group = events.length > 1 ? { group: { first, last: this.#head + events.length } } : {};
     let prev = this.#headHash;
@@ -236,7 +252,8 @@ class LedgerFile implements Ledger {
           place: this.#path,
           found: `a write that failed (${said.problems[0]!.found}) and could not be taken back`,
           expected: "a disk that can be written",
-          remedy: "Free some space or repair the disk, then start again: opening the ledger cuts the unfinished write off.",
+          remedy:
+            "Free some space or repair the disk, then start again: opening the ledger cuts the unfinished write off.",
         },
         { cause },
       );

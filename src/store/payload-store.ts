@@ -38,7 +38,13 @@ class PayloadFiles implements PayloadStore {
 
   async put(bytes: Uint8Array): Promise<string> {
     if (bytes.length > this.#maxBytes)
-      throw failure("limit", "payload", `${bytes.length} bytes`, `at most ${this.#maxBytes}`, "Split it, or fetch a shorter window.");
+      throw failure(
+        "limit",
+        "payload",
+        `${bytes.length} bytes`,
+        `at most ${this.#maxBytes}`,
+        "Split it, or fetch a shorter window.",
+      );
     const hash = sha256(bytes);
     // A damaged file of this name is replaced by the good bytes that have just come.
     if (await this.#isSound(hash)) return hash;
@@ -64,7 +70,8 @@ class PayloadFiles implements PayloadStore {
   }
 
   async get(hash: string): Promise<Uint8Array> {
-    if (!isHash(hash)) throw failure("usage", "payload", JSON.stringify(hash), "a sha256 in 64 hex digits", "Check the hash.");
+    if (!isHash(hash))
+      throw failure("usage", "payload", JSON.stringify(hash), "a sha256 in 64 hex digits", "Check the hash.");
     const path = this.#path(hash);
     let packed: Buffer;
     try {

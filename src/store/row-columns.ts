@@ -64,8 +64,23 @@ export function rowColumns(batches: readonly Batch[]): ColumnarRows {
     }
   }
   return {
-    seriesIds: seriesIds.names, sourceIds: sourceIds.names, unitTexts: unitTexts.names, length,
-    series, source, unit, seq, observedAt, knownAt, retrieved, published, periodStart, value, flags, texts, observedTexts,
+    seriesIds: seriesIds.names,
+    sourceIds: sourceIds.names,
+    unitTexts: unitTexts.names,
+    length,
+    series,
+    source,
+    unit,
+    seq,
+    observedAt,
+    knownAt,
+    retrieved,
+    published,
+    periodStart,
+    value,
+    flags,
+    texts,
+    observedTexts,
   };
 }
 

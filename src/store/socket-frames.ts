@@ -43,7 +43,13 @@ const stalledMs = 30_000;
 export function writeFrame(socket: Socket, frame: DoorRequest | DoorReply): Promise<void> {
   const line = `${JSON.stringify(frame)}\n`;
   if (Buffer.byteLength(line) > maxFrameBytes)
-    throw failure("limit", "local socket", `a message of ${Buffer.byteLength(line)} bytes`, `at most ${maxFrameBytes}`, "Say less on the command line; put long input into a file.");
+    throw failure(
+      "limit",
+      "local socket",
+      `a message of ${Buffer.byteLength(line)} bytes`,
+      `at most ${maxFrameBytes}`,
+      "Say less on the command line; put long input into a file.",
+    );
   return new Promise((done) => {
     if (socket.destroyed) return done();
     const stalled = setTimeout(() => socket.destroy(), stalledMs);

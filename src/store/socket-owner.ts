@@ -3,7 +3,15 @@ import * as files from "node:fs/promises";
 import type { Socket } from "node:net";
 import { join } from "node:path";
 import type { Ownership } from "./socket-claim.ts";
-import { type DoorReply, type DoorRequest, doorRequest, pieceBytes, protocolVersion, readFrames, writeFrame } from "./socket-frames.ts";
+import {
+  type DoorReply,
+  type DoorRequest,
+  doorRequest,
+  pieceBytes,
+  protocolVersion,
+  readFrames,
+  writeFrame,
+} from "./socket-frames.ts";
 
 /** Waiting requests beyond this are told to come again. */
 const maxWaiting = 256;
@@ -53,7 +61,8 @@ export class OwnerDoor {
     const noteFile = folder === undefined ? undefined : join(folder, ownerFile);
     const door = new OwnerDoor(ownership, noteFile);
     // The note only serves messages: not being able to write it must not stop the work.
-    if (noteFile !== undefined) await files.writeFile(noteFile, JSON.stringify(note), { mode: 0o600 }).catch(() => undefined);
+    if (noteFile !== undefined)
+      await files.writeFile(noteFile, JSON.stringify(note), { mode: 0o600 }).catch(() => undefined);
     return door;
   }
 

@@ -8,7 +8,14 @@ import { join } from "node:path";
 import { failure } from "../core/failure.ts";
 import { type SocketAddress, socketAddress } from "./socket-address.ts";
 import { knock, pause, tryToOwn } from "./socket-claim.ts";
-import { type DoorReply, type DoorRequest, doorReply, protocolVersion, readFrames, writeFrame } from "./socket-frames.ts";
+import {
+  type DoorReply,
+  type DoorRequest,
+  doorReply,
+  protocolVersion,
+  readFrames,
+  writeFrame,
+} from "./socket-frames.ts";
 import { OwnerDoor, type OwnerNote, ownerFile } from "./socket-owner.ts";
 
 export { outputBytes } from "./socket-frames.ts";
@@ -132,11 +139,25 @@ async function* ask(
   let shown = false;
   try {
     const { argv, cwd, env } = asked;
-    await writeFrame(socket, { type: "request", protocol: protocolVersion, id: `${process.pid}`, pid: process.pid, argv: [...argv], cwd, env });
+    await writeFrame(socket, {
+      type: "request",
+      protocol: protocolVersion,
+      id: `${process.pid}`,
+      pid: process.pid,
+      argv: [...argv],
+      cwd,
+      env,
+    });
     for await (const frame of readFrames(socket)) {
       const reply = doorReply.parse(frame);
       if (reply.type === "refused")
-        throw failure("conflict", address.path, `an owner that refused: ${reply.found}`, reply.expected, "Stop the running program of the other version, then run the command again.");
+        throw failure(
+          "conflict",
+          address.path,
+          `an owner that refused: ${reply.found}`,
+          reply.expected,
+          "Stop the running program of the other version, then run the command again.",
+        );
       if (reply.type === "accepted") accepted = true;
       else if (reply.type === "started") notice.stop();
       else if (reply.type === "closing") {
@@ -215,5 +236,11 @@ export async function throughDoor<T>(
     await pause(retryMs);
   }
   notice.stop();
-  throw failure("storage", dir, "owners of the data folder that left without an answer", "an answer", "Run the command again.");
+  throw failure(
+    "storage",
+    dir,
+    "owners of the data folder that left without an answer",
+    "an answer",
+    "Run the command again.",
+  );
 }

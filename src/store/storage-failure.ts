@@ -39,12 +39,20 @@ export function fileFailure(error: unknown, path: string, doing: string): Failur
     case "EACCES":
     case "EPERM":
     case "EROFS":
-      return say("unwritable", "a folder that can be written", "Give yourself write access, or choose another folder with --data.");
+      return say(
+        "unwritable",
+        "a folder that can be written",
+        "Give yourself write access, or choose another folder with --data.",
+      );
     case "ENOENT":
       return say("missing", "the file", "Restore it from a backup, or choose the right folder with --data.");
     case "ENOTDIR":
     case "EEXIST":
-      return say("unwritable", "a folder", "A file stands where the data folder should be; choose another folder with --data.");
+      return say(
+        "unwritable",
+        "a folder",
+        "A file stands where the data folder should be; choose another folder with --data.",
+      );
     default:
       return say("broken", "a working disk", "Check the disk, then run the command again.");
   }

@@ -35,7 +35,10 @@ export const verifyLedger = (dir: string): Promise<LedgerReport> => walk(dir, ()
  * `verifyLedger`, and then that the payload which each event names in `body.payload` (a sha256) is there and hashes to
  * its name. `payloadsOf` says otherwise where an event names its payloads.
  */
-export async function verifyData(dir: string, payloadsOf: (event: LedgerEvent) => readonly string[] = namedPayload): Promise<DataReport> {
+export async function verifyData(
+  dir: string,
+  payloadsOf: (event: LedgerEvent) => readonly string[] = namedPayload,
+): Promise<DataReport> {
   const named = new Map<string, number>();
   const report = await walk(dir, (event) => {
     for (const hash of payloadsOf(event)) if (!named.has(hash)) named.set(hash, event.seq);
@@ -79,7 +82,8 @@ async function walk(dir: string, onEvent: (event: LedgerEvent) => void): Promise
       place: `${path}, line ${torn.line}`,
       found: `an interrupted write of ${torn.bytes} bytes (${torn.reason})`,
       expected: "a whole last write",
-      remedy: "Any command that writes repairs it: it cuts these bytes off and keeps them beside the ledger. Nothing acknowledged is in them.",
+      remedy:
+        "Any command that writes repairs it: it cuts these bytes off and keeps them beside the ledger. Nothing acknowledged is in them.",
     });
   const repairable = torn !== undefined && scan.problems.length === 0 ? { repairable: torn } : {};
   return { ok: problems.length === 0, events, head, headHash, problems, ...repairable };

@@ -72,4 +72,4 @@ export function startChild(bundle: string, args: readonly string[], nodeArgs: re
 }
 
 /** Whether the long forms of the tests are asked for. */
-export const long = process.env["METASTABLE_LONG"] === "1";
+export const long = process.env.METASTABLE_LONG === "1";

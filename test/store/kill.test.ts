@@ -7,10 +7,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { MemoryStore } from "../../src/store/memory-store.ts";
 import { openDatabase } from "../../src/store/duckdb-database.ts";
 import { openDuckDbStore } from "../../src/store/duckdb-store.ts";
 import { openLedger } from "../../src/store/ledger.ts";
+import { MemoryStore } from "../../src/store/memory-store.ts";
 import { verifyData } from "../../src/store/verify.ts";
 import { batchOf, rowsOfBatch } from "./batches.ts";
 import { bundleChild, long, startChild } from "./child.ts";
@@ -78,27 +78,35 @@ describe("killing the writer", () => {
     await Promise.all([ledger.close(), store.close()]);
   });
 
-  it.skipIf(process.platform === "win32")("stops in words when the disk is full, and keeps what it had", { timeout: 120_000 }, async () => {
-    // A limit on the size of one file stands for the full disk; 1024-byte blocks in bash.
-    const run = spawnSync("bash", ["-c", `ulimit -f 6000; exec "${process.execPath}" "${bundle}" "${dir}" limited`], {
-      encoding: "utf8",
-      timeout: 100_000,
-    });
-    expect(run.stderr).toBe("");
-    const lines = run.stdout.trim().split("\n");
-    const failure = JSON.parse(lines.at(-1)!.replace(/^failure /, "")) as { reason: string; message: string; head: number };
-    expect(failure.reason).toBe("full");
-    expect(failure.message).toMatch(/expected free space/);
-    const { committed, accepts } = await state();
-    expect(committed).toBe(failure.head);
-    expect(committed).toBeGreaterThanOrEqual(Math.max(...acknowledged(lines, "batch")));
-    for (const seq of acknowledged(lines, "event")) expect(accepts.has(seq)).toBe(true);
-    // With space again the work goes on where it was.
-    const child = startChild(bundle, [dir]);
-    const next = Math.max(...accepts) + 1;
-    await child.printed((line) => line === `batch ${next}`);
-    child.process.kill("SIGKILL");
-    await child.exit;
-    await state();
-  });
+  it.skipIf(process.platform === "win32")(
+    "stops in words when the disk is full, and keeps what it had",
+    { timeout: 120_000 },
+    async () => {
+      // A limit on the size of one file stands for the full disk; 1024-byte blocks in bash.
+      const run = spawnSync("bash", ["-c", `ulimit -f 6000; exec "${process.execPath}" "${bundle}" "${dir}" limited`], {
+        encoding: "utf8",
+        timeout: 100_000,
+      });
+      expect(run.stderr).toBe("");
+      const lines = run.stdout.trim().split("\n");
+      const failure = JSON.parse(lines.at(-1)!.replace(/^failure /, "")) as {
+        reason: string;
+        message: string;
+        head: number;
+      };
+      expect(failure.reason).toBe("full");
+      expect(failure.message).toMatch(/expected free space/);
+      const { committed, accepts } = await state();
+      expect(committed).toBe(failure.head);
+      expect(committed).toBeGreaterThanOrEqual(Math.max(...acknowledged(lines, "batch")));
+      for (const seq of acknowledged(lines, "event")) expect(accepts.has(seq)).toBe(true);
+      // With space again the work goes on where it was.
+      const child = startChild(bundle, [dir]);
+      const next = Math.max(...accepts) + 1;
+      await child.printed((line) => line === `batch ${next}`);
+      child.process.kill("SIGKILL");
+      await child.exit;
+      await state();
+    },
+  );
 });

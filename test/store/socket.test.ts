@@ -24,7 +24,7 @@ afterEach(() => rmSync(dir, { recursive: true, force: true }));
 async function names(folder = dir): Promise<string[]> {
   const ledger = await openLedger(folder);
   const found: string[] = [];
-  for await (const { body } of ledger.events()) found.push(String(body["name"]));
+  for await (const { body } of ledger.events()) found.push(String(body.name));
   await ledger.close();
   return found;
 }
@@ -35,11 +35,15 @@ describe("socket", () => {
   it("lets eight commands at once all succeed, with one owner at a time", { timeout: 120_000 }, async () => {
     for (let round = 0; round < (long ? 20 : 3); round++) {
       const folder = join(dir, `round-${round}`);
-      const children = Array.from({ length: 8 }, (_, n) => startChild(bundle, [folder, `n${n}`, String(round * 7), "1"]));
+      const children = Array.from({ length: 8 }, (_, n) =>
+        startChild(bundle, [folder, `n${n}`, String(round * 7), "1"]),
+      );
       const codes = await Promise.all(children.map((child) => child.exit));
       expect(children.map((child) => child.errors()).join("")).toBe("");
       expect(codes).toEqual(Array(8).fill(0));
-      children.forEach((child, n) => expect(child.lines.some((line) => line.startsWith(`added n${n} `))).toBe(true));
+      for (const [n, child] of children.entries()) {
+        expect(child.lines.some((line) => line.startsWith(`added n${n} `))).toBe(true);
+      }
       expect((await names(folder)).sort()).toEqual(Array.from({ length: 8 }, (_, n) => `n${n}`));
       expect((await verifyLedger(folder)).ok).toBe(true);
       expect(readdirSync(folder)).toEqual(["ledger.jsonl"]);
@@ -125,7 +129,12 @@ describe("socket", () => {
     });
     expect([done, shown]).toEqual([{ kind: "answered", exit: 1 }, "no such series\n"]);
     const { path } = await socketAddress(dir);
-    for (const text of ['{"type":"request","protocol":99}\n', '{"no":1}\n', "nonsense\n", `"${"x".repeat(2_000_000)}`]) {
+    for (const text of [
+      '{"type":"request","protocol":99}\n',
+      '{"no":1}\n',
+      "nonsense\n",
+      `"${"x".repeat(2_000_000)}`,
+    ]) {
       const reply = await new Promise<string>((resolve) => {
         let got = "";
         const socket = connect(path, () => socket.write(text));
@@ -147,13 +156,20 @@ describe("socket", () => {
     if (client.kind !== "client") throw new Error("expected a client");
     let letGo = (): void => undefined;
     const closing = owner.close(() => new Promise((done) => (letGo = done)));
-    await expect((async () => {
-      for await (const _ of client.send(asked));
-    })()).rejects.toBeInstanceOf(OwnerGone);
-    const next = throughDoor(dir, { command: "next", asked, show: () => undefined, own: async (door) => {
-      await door.close();
-      return "mine";
-    } });
+    await expect(
+      (async () => {
+        for await (const _ of client.send(asked));
+      })(),
+    ).rejects.toBeInstanceOf(OwnerGone);
+    const next = throughDoor(dir, {
+      command: "next",
+      asked,
+      show: () => undefined,
+      own: async (door) => {
+        await door.close();
+        return "mine";
+      },
+    });
     await new Promise((done) => setTimeout(done, 100));
     letGo();
     await closing;

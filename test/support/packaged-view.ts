@@ -1,7 +1,7 @@
 /** An as-of view over the packaged data, made by the real parsers without a store. For tests only. */
 import { readFileSync } from "node:fs";
+import { type Instant, instant, isLocalDate, parseInstant, startOfDay } from "../../src/core/time.ts";
 import { publishedUnits } from "../../src/core/units.ts";
-import { instant, type Instant, isLocalDate, parseInstant, startOfDay } from "../../src/core/time.ts";
 import type { AsOfView, SeriesView } from "../../src/market/as-of-view.ts";
 import type { ObservationRow, RecordRow } from "../../src/market/observation.ts";
 import { findSeries } from "../../src/market/series-catalogue.ts";
@@ -20,13 +20,28 @@ for (const source of sources) {
     if (parsed.problems.length > 0) throw new Error(`${file}: ${JSON.stringify(parsed.problems[0])}`);
     for (const row of parsed.rows) {
       rows.push({
-        ...row, seq, origin: "packaged", published: row.published!, retrieved, knownAt: row.published!, knownBasis: "published",
+        ...row,
+        seq,
+        origin: "packaged",
+        published: row.published!,
+        retrieved,
+        knownAt: row.published!,
+        knownBasis: "published",
         observedAt: isLocalDate(row.observed) ? startOfDay(row.observed) : parseInstant(row.observed),
-        periodStart: row.periodStart ?? null, value: Number(row.text),
+        periodStart: row.periodStart ?? null,
+        value: Number(row.text),
       });
     }
     for (const record of parsed.records) {
-      records.push({ ...record, seq, origin: "packaged", published: record.published!, retrieved, knownAt: record.published!, knownBasis: "published" });
+      records.push({
+        ...record,
+        seq,
+        origin: "packaged",
+        published: record.published!,
+        retrieved,
+        knownAt: record.published!,
+        knownBasis: "published",
+      });
     }
   }
 }

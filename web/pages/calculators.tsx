@@ -3,8 +3,17 @@ import { linkTo } from "../address.ts";
 import { fetchJson, useAnswer } from "../data.ts";
 import { Waiting } from "../parts/state.tsx";
 
-interface ModelSummary { id: string; title: string; theme: string; formula: string; reference: string }
-interface Model extends ModelSummary { fields: { name: string; what: string }[]; example: Record<string, unknown> }
+interface ModelSummary {
+  id: string;
+  title: string;
+  theme: string;
+  formula: string;
+  reference: string;
+}
+interface Model extends ModelSummary {
+  fields: { name: string; what: string }[];
+  example: Record<string, unknown>;
+}
 
 export function Calculators({ argument }: { argument: string }) {
   return argument === "" ? <List /> : <Form id={argument} />;
@@ -16,9 +25,18 @@ function List() {
   return (
     <>
       <h1>Calculators</h1>
-      <p className="lead">Every model of the monitor with your own numbers. Rates and shares are decimals: 0.055 is 5.5 %.</p>
+      <p className="lead">
+        Every model of the monitor with your own numbers. Rates and shares are decimals: 0.055 is 5.5 %.
+      </p>
       <ul className="cards">
-        {data.items.map((m) => <li key={m.id} className="card"><h3><a href={linkTo(`calculators/${m.id}`)}>{m.title}</a></h3><p className="fine">{m.formula}</p></li>)}
+        {data.items.map((m) => (
+          <li key={m.id} className="card">
+            <h2>
+              <a href={linkTo(`calculators/${m.id}`)}>{m.title}</a>
+            </h2>
+            <p className="fine">{m.formula}</p>
+          </li>
+        ))}
       </ul>
     </>
   );
@@ -27,9 +45,19 @@ function List() {
 function Form({ id }: { id: string }) {
   const { data: model, error } = useAnswer<Model>(`/api/models/${encodeURIComponent(id)}`);
   const [values, setValues] = useState<Record<string, string>>({});
-  const [answer, setAnswer] = useState<{ outputs?: unknown; uncertainty?: unknown; notes?: string[]; fault?: string } | null>(null);
+  const [answer, setAnswer] = useState<{
+    outputs?: unknown;
+    uncertainty?: unknown;
+    notes?: string[];
+    fault?: string;
+  } | null>(null);
   useEffect(() => {
-    if (model) setValues(Object.fromEntries(model.fields.map((f) => [f.name, f.name in model.example ? JSON.stringify(model.example[f.name]) : ""])));
+    if (model)
+      setValues(
+        Object.fromEntries(
+          model.fields.map((f) => [f.name, f.name in model.example ? JSON.stringify(model.example[f.name]) : ""]),
+        ),
+      );
   }, [model]);
   if (!model) return <Waiting error={error} />;
   const compute = async () => {
@@ -43,20 +71,43 @@ function Form({ id }: { id: string }) {
       }
     }
     try {
-      setAnswer((await fetchJson(`/api/calc/${id}`, { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify(input) })) as object);
+      setAnswer(
+        (await fetchJson(`/api/calc/${id}`, {
+          method: "POST",
+          headers: { "content-type": "application/json" },
+          body: JSON.stringify(input),
+        })) as object,
+      );
     } catch (fault) {
       setAnswer({ fault: fault instanceof Error ? fault.message : String(fault) });
     }
   };
   return (
     <>
-      <p><a href={linkTo("calculators")}>All calculators</a></p>
+      <p>
+        <a href={linkTo("calculators")}>All calculators</a>
+      </p>
       <h1>{model.title}</h1>
       <p className="lead">{model.formula}</p>
-      <form className="calc" onSubmit={(e) => { e.preventDefault(); void compute(); }}>
+      <form
+        className="calc"
+        onSubmit={(e) => {
+          e.preventDefault();
+          void compute();
+        }}
+      >
         {model.fields.map((f) => (
-          <label key={f.name}><span>{f.name}<small>{f.what}</small></span>
-            <input value={values[f.name] ?? ""} spellCheck={false} onChange={(e) => setValues({ ...values, [f.name]: e.target.value })} /></label>
+          <label key={f.name}>
+            <span>
+              {f.name}
+              <small>{f.what}</small>
+            </span>
+            <input
+              value={values[f.name] ?? ""}
+              spellCheck={false}
+              onChange={(e) => setValues({ ...values, [f.name]: e.target.value })}
+            />
+          </label>
         ))}
         <button type="submit">Compute</button>
       </form>
@@ -64,7 +115,11 @@ function Form({ id }: { id: string }) {
         {answer?.fault !== undefined && <p className="error">{answer.fault}</p>}
         {answer?.outputs !== undefined && <pre>{JSON.stringify(answer.outputs, null, 2)}</pre>}
         {answer?.uncertainty !== undefined && <pre>{JSON.stringify(answer.uncertainty, null, 2)}</pre>}
-        {answer?.notes?.map((n) => <p key={n} className="why">{n}</p>)}
+        {answer?.notes?.map((n) => (
+          <p key={n} className="why">
+            {n}
+          </p>
+        ))}
       </div>
       <p className="fine">{model.reference}</p>
     </>

@@ -18,7 +18,13 @@ export interface Page {
   readonly argument?: string;
 }
 
-const section = (path: string, title: string): Page => ({ path, title, group: "system", component: Section, argument: path });
+const section = (path: string, title: string): Page => ({
+  path,
+  title,
+  group: "system",
+  component: Section,
+  argument: path,
+});
 
 export const pages: readonly Page[] = [
   { path: "", title: "Today", group: "now", component: Today },

@@ -6,7 +6,17 @@ export function Note() {
   const src = withPin("/note", query);
   return (
     <div className="note">
-      <p className="filter"><a href={src} target="_blank" rel="noreferrer">Open alone</a><a href={withPin("/note.md", query)} download="note.md">Markdown</a><span className="fine">or, with its charts and a manifest to verify: <code>./metastable note --out DIR</code></span></p>
+      <p className="filter">
+        <a href={src} target="_blank" rel="noreferrer">
+          Open alone
+        </a>
+        <a href={withPin("/note.md", query)} download="note.md">
+          Markdown
+        </a>
+        <span className="fine">
+          or, with its charts and a manifest to verify: <code>./metastable note --out DIR</code>
+        </span>
+      </p>
       <iframe title="The research note" src={src} />
     </div>
   );

@@ -1,13 +1,22 @@
 import type { Status } from "../../src/api/contract.ts";
-import { formatInterval, formatDateShort, formatNumber } from "../../src/charts/format.ts";
+import { formatDateShort, formatInterval, formatNumber } from "../../src/charts/format.ts";
 import type { Unit } from "../../src/core/units.ts";
 import { useAnswer } from "../data.ts";
 import { StateMark, Value, Waiting } from "../parts/state.tsx";
 
 const heads: Readonly<Record<string, readonly [title: string, lead: string]>> = {
-  japan: ["Japan's fiscal dominance", "Can the state still carry its debt when yields rise, and does the market begin to ask for a risk premium?"],
-  carry: ["The yen carry trade", "What does it pay to borrow yen, how far must the yen rise to undo it, and is anyone running?"],
-  "ai-funding": ["The funding quality of the AI boom", "Is the profit paid in cash, and how much of the money goes round in a circle?"],
+  japan: [
+    "Japan's fiscal dominance",
+    "Can the state still carry its debt when yields rise, and does the market begin to ask for a risk premium?",
+  ],
+  carry: [
+    "The yen carry trade",
+    "What does it pay to borrow yen, how far must the yen rise to undo it, and is anyone running?",
+  ],
+  "ai-funding": [
+    "The funding quality of the AI boom",
+    "Is the profit paid in cash, and how much of the money goes round in a circle?",
+  ],
   transmission: ["The global cost of capital", "What does a higher neutral rate take from bonds, shares and coins?"],
   "price-action": ["Price action", "What moved, how unusual was it, and did everything fall together?"],
   "strong-hands": ["Strong hands", "Who bought, at what cost, and does that say anything about conviction?"],
@@ -27,17 +36,34 @@ export function Section({ argument }: { argument: string }) {
           <li key={item.id} className={`reading state-${item.state}`}>
             <div className="reading-head">
               <h2>{item.title}</h2>
-              <Value item={{ ...item, ...(item.interval ? { intervalShown: formatInterval(item.interval.lo, item.interval.hi, item.unit as Unit) } : {}) }} />
+              <Value
+                item={{
+                  ...item,
+                  ...(item.interval
+                    ? { intervalShown: formatInterval(item.interval.lo, item.interval.hi, item.unit as Unit) }
+                    : {}),
+                }}
+              />
             </div>
             <p>{item.meaning}</p>
-            {item.reason !== null && <p className="why"><StateMark state={item.state} /> {item.reason}</p>}
+            {item.reason !== null && (
+              <p className="why">
+                <StateMark state={item.state} /> {item.reason}
+              </p>
+            )}
             <details>
               <summary>How it is made{item.observed ? ` · observed ${formatDateShort(item.observed)}` : ""}</summary>
-              <p className="fine">{item.formula}{item.interval ? `. Interval: ${item.interval.method}, n = ${item.interval.n}` : ""}</p>
+              <p className="fine">
+                {item.formula}
+                {item.interval ? `. Interval: ${item.interval.method}, n = ${item.interval.n}` : ""}
+              </p>
               {item.details && (
                 <dl>
                   {Object.entries(item.details).map(([name, value]) => (
-                    <div key={name}><dt>{name.replaceAll(/([a-z0-9])([A-Z])/g, "$1 $2").toLowerCase()}</dt><dd>{typeof value === "number" ? formatNumber(value) : (value ?? "—")}</dd></div>
+                    <div key={name}>
+                      <dt>{name.replaceAll(/([a-z0-9])([A-Z])/g, "$1 $2").toLowerCase()}</dt>
+                      <dd>{typeof value === "number" ? formatNumber(value) : (value ?? "—")}</dd>
+                    </div>
                   ))}
                 </dl>
               )}

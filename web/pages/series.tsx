@@ -18,13 +18,35 @@ function List() {
   return (
     <>
       <h1>Series</h1>
-      <p className="lead">Every observation that was public at the as-of, with its vintage. Series without rows wait for their source.</p>
+      <p className="lead">
+        Every observation that was public at the as-of, with its vintage. Series without rows wait for their source.
+      </p>
       <div className="scroll" tabIndex={0} role="region" aria-label="Series">
         <table>
-          <thead><tr><th scope="col">Series</th><th scope="col" className="r">Rows</th><th scope="col">From</th><th scope="col">To</th><th scope="col">Best source</th></tr></thead>
+          <thead>
+            <tr>
+              <th scope="col">Series</th>
+              <th scope="col" className="r">
+                Rows
+              </th>
+              <th scope="col">From</th>
+              <th scope="col">To</th>
+              <th scope="col">Best source</th>
+            </tr>
+          </thead>
           <tbody>
             {data.items.map((s) => (
-              <tr key={s.id}><th scope="row"><a href={linkTo(`series/${s.id}`)}>{s.title}</a><br /><small>{s.id}</small></th><td className="r">{s.count.toLocaleString("en")}</td><td>{s.first ?? "—"}</td><td>{s.last ?? "—"}</td><td>{s.sources[0]}</td></tr>
+              <tr key={s.id}>
+                <th scope="row">
+                  <a href={linkTo(`series/${s.id}`)}>{s.title}</a>
+                  <br />
+                  <small>{s.id}</small>
+                </th>
+                <td className="r">{s.count.toLocaleString("en")}</td>
+                <td>{s.first ?? "—"}</td>
+                <td>{s.last ?? "—"}</td>
+                <td>{s.sources[0]}</td>
+              </tr>
             ))}
           </tbody>
         </table>
@@ -40,18 +62,55 @@ function One({ id }: { id: string }) {
   return (
     <>
       <h1>{data.title}</h1>
-      <p className="lead">{data.items.length.toLocaleString("en")} observations{data.changesSource ? "; more than one source stands behind them, see the column" : ""}. <ExplainLink id={id}>Where they come from</ExplainLink></p>
+      <p className="lead">
+        {data.items.length.toLocaleString("en")} observations
+        {data.changesSource ? "; more than one source stands behind them, see the column" : ""}.{" "}
+        <ExplainLink id={id}>Where they come from</ExplainLink>
+      </p>
       {data.items.length > 1 ? (
-        <Chart csvHref={withPin(`/api/series/${encodeURIComponent(id)}.csv`, query)} chart={seriesLine({
-          id: `series-${id}`, title: data.title, subject: data.title, unit: data.unit as Unit, asOf: data.asOf,
-          observed: data.items.map((i) => i.observed), values: data.items.map((i) => i.value),
-        })} />
-      ) : <p className="why">No observations are known at this as-of.</p>}
+        <Chart
+          csvHref={withPin(`/api/series/${encodeURIComponent(id)}.csv`, query)}
+          chart={seriesLine({
+            id: `series-${id}`,
+            title: data.title,
+            subject: data.title,
+            unit: data.unit as Unit,
+            asOf: data.asOf,
+            observed: data.items.map((i) => i.observed),
+            values: data.items.map((i) => i.value),
+          })}
+        />
+      ) : (
+        <p className="why">No observations are known at this as-of.</p>
+      )}
       <div className="scroll" tabIndex={0} role="region" aria-label="Newest observations">
         <table>
-          <thead><tr><th scope="col">Observed</th><th scope="col" className="r">Published value</th><th scope="col">Unit</th><th scope="col">Source</th><th scope="col">Origin</th><th scope="col">Known from</th></tr></thead>
+          <thead>
+            <tr>
+              <th scope="col">Observed</th>
+              <th scope="col" className="r">
+                Published value
+              </th>
+              <th scope="col">Unit</th>
+              <th scope="col">Source</th>
+              <th scope="col">Origin</th>
+              <th scope="col">Known from</th>
+            </tr>
+          </thead>
           <tbody>
-            {data.items.slice(-rowsShown).reverse().map((i) => <tr key={i.observed}><th scope="row">{i.observed}</th><td className="r">{i.text}</td><td>{i.unit}</td><td>{i.source}</td><td>{i.origin}</td><td>{i.knownAt}</td></tr>)}
+            {data.items
+              .slice(-rowsShown)
+              .reverse()
+              .map((i) => (
+                <tr key={i.observed}>
+                  <th scope="row">{i.observed}</th>
+                  <td className="r">{i.text}</td>
+                  <td>{i.unit}</td>
+                  <td>{i.source}</td>
+                  <td>{i.origin}</td>
+                  <td>{i.knownAt}</td>
+                </tr>
+              ))}
           </tbody>
         </table>
       </div>

@@ -1,10 +1,16 @@
 import { Fragment, useState } from "react";
-import type { ThresholdItem, Thresholds as Answer } from "../../src/api/contract.ts";
+import type { Thresholds as Answer, ThresholdItem } from "../../src/api/contract.ts";
 import { formatInterval, formatPercent, formatProbability } from "../../src/charts/format.ts";
 import { useAnswer } from "../data.ts";
 import { ExplainLink, Waiting } from "../parts/state.tsx";
 
-const horizonNames: Readonly<Record<number, string>> = { 21: "1 month", 63: "3 months", 126: "6 months", 252: "12 months", 378: "18 months" };
+const horizonNames: Readonly<Record<number, string>> = {
+  21: "1 month",
+  63: "3 months",
+  126: "6 months",
+  252: "12 months",
+  378: "18 months",
+};
 
 export function Thresholds() {
   const { data, error } = useAnswer<Answer>("/api/thresholds");
@@ -13,31 +19,70 @@ export function Thresholds() {
   return (
     <>
       <h1>Thresholds</h1>
-      <p className="lead">Levels at which the system may stop muddling through, nearest first. Those of the note are claims under test: each row says where the level comes from, how far it is, and what history says of it.</p>
+      <p className="lead">
+        Levels at which the system may stop muddling through, nearest first. Those of the note are claims under test:
+        each row says where the level comes from, how far it is, and what history says of it.
+      </p>
       <div className="scroll" tabIndex={0} role="region" aria-label="Register of thresholds">
         <table>
           <thead>
-            <tr><th scope="col">Threshold</th><th scope="col" className="r">Level</th><th scope="col" className="r">Now</th><th scope="col">State</th><th scope="col" className="r">Away</th><th scope="col" className="r">σ of a month</th><th scope="col">Probability, 1 / 3 / 18 months</th></tr>
+            <tr>
+              <th scope="col">Threshold</th>
+              <th scope="col" className="r">
+                Level
+              </th>
+              <th scope="col" className="r">
+                Now
+              </th>
+              <th scope="col">State</th>
+              <th scope="col" className="r">
+                Away
+              </th>
+              <th scope="col" className="r">
+                σ of a month
+              </th>
+              <th scope="col">Probability, 1 / 3 / 18 months</th>
+            </tr>
           </thead>
           <tbody>
             {data.items.map((t) => (
               <Fragment key={t.id}>
                 <tr className={t.isCrossed ? "crossed" : ""}>
-                  <th scope="row"><button type="button" className="plain" aria-expanded={open === t.id} onClick={() => setOpen(open === t.id ? null : t.id)}>{open === t.id ? "▾" : "▸"} {t.title}</button></th>
+                  <th scope="row">
+                    <button
+                      type="button"
+                      className="plain"
+                      aria-expanded={open === t.id}
+                      onClick={() => setOpen(open === t.id ? null : t.id)}
+                    >
+                      {open === t.id ? "▾" : "▸"} {t.title}
+                    </button>
+                  </th>
                   <td className="r">{t.shown.level}</td>
-                  <td className="r"><ExplainLink id={t.id}>{t.shown.value}</ExplainLink></td>
+                  <td className="r">
+                    <ExplainLink id={t.id}>{t.shown.value}</ExplainLink>
+                  </td>
                   <td>{t.shown.state}</td>
                   <td className="r">{t.shown.distance}</td>
                   <td className="r">{t.shown.sigma}</td>
                   <td>{t.shown.probabilities}</td>
                 </tr>
-                {open === t.id && <tr className="more"><td colSpan={7}><More item={t} /></td></tr>}
+                {open === t.id && (
+                  <tr className="more">
+                    <td colSpan={7}>
+                      <More item={t} />
+                    </td>
+                  </tr>
+                )}
               </Fragment>
             ))}
           </tbody>
         </table>
       </div>
-      <p className="fine">Crossing one of these levels is not the same as a cascade. Probabilities assume no drift and constant volatility; the range spans the volatility estimates. They are measures of distance, not forecasts.</p>
+      <p className="fine">
+        Crossing one of these levels is not the same as a cascade. Probabilities assume no drift and constant
+        volatility; the range spans the volatility estimates. They are measures of distance, not forecasts.
+      </p>
     </>
   );
 }
@@ -47,20 +92,37 @@ function More({ item }: { item: ThresholdItem }) {
   return (
     <>
       <p>{item.reason}</p>
-      <p className="fine">{item.tag}; {item.source}. {item.absent ?? item.method}</p>
+      <p className="fine">
+        {item.tag}; {item.source}. {item.absent ?? item.method}
+      </p>
       {item.probabilities.length > 0 && (
         <table className="small">
-          <thead><tr><th scope="col">Within</th><th scope="col">touched</th><th scope="col">with forward drift</th><th scope="col">sustained</th></tr></thead>
+          <thead>
+            <tr>
+              <th scope="col">Within</th>
+              <th scope="col">touched</th>
+              <th scope="col">with forward drift</th>
+              <th scope="col">sustained</th>
+            </tr>
+          </thead>
           <tbody>
             {item.probabilities.map((p) => (
-              <tr key={p.sessions}><th scope="row">{horizonNames[p.sessions] ?? `${p.sessions} sessions`}</th>
-                <td>{p.touch ? `${formatProbability(p.touch.value)} (${range(p.touch)})` : "—"}</td><td>{range(p.touchForward)}</td><td>{range(p.sustained)}</td></tr>
+              <tr key={p.sessions}>
+                <th scope="row">{horizonNames[p.sessions] ?? `${p.sessions} sessions`}</th>
+                <td>{p.touch ? `${formatProbability(p.touch.value)} (${range(p.touch)})` : "—"}</td>
+                <td>{range(p.touchForward)}</td>
+                <td>{range(p.sustained)}</td>
+              </tr>
             ))}
           </tbody>
         </table>
       )}
-      <p>{item.lastBeyond ? `Last session beyond: ${item.lastBeyond}` : "Never beyond in the known history"}{item.sessionsBeyond250 !== null ? `; ${item.sessionsBeyond250} of the last 250 sessions` : ""}.
-        {item.followed.length > 0 && ` What followed within 20 sessions: ${item.followed.map((f) => `${f.start}: S&P 500 ${f.spx === null ? "not known" : formatPercent(f.spx, { decimals: 1 })}, BTC ${f.btc === null ? "not known" : formatPercent(f.btc, { decimals: 1 })}`).join("; ")}.`}</p>
+      <p>
+        {item.lastBeyond ? `Last session beyond: ${item.lastBeyond}` : "Never beyond in the known history"}
+        {item.sessionsBeyond250 !== null ? `; ${item.sessionsBeyond250} of the last 250 sessions` : ""}.
+        {item.followed.length > 0 &&
+          ` What followed within 20 sessions: ${item.followed.map((f) => `${f.start}: S&P 500 ${f.spx === null ? "not known" : formatPercent(f.spx, { decimals: 1 })}, BTC ${f.btc === null ? "not known" : formatPercent(f.btc, { decimals: 1 })}`).join("; ")}.`}
+      </p>
     </>
   );
 }

@@ -10,7 +10,12 @@ import { VerdictCounts } from "../parts/verdicts.tsx";
 const headlines = ["spx-change", "vix-level", "usdjpy", "jgb-30y", "btc-change", "cftc-yen-position"];
 const nearestShown = 8;
 const sectionTitles: Readonly<Record<string, string>> = {
-  japan: "Japan", carry: "Yen carry", "ai-funding": "AI funding", transmission: "Transmission", "price-action": "Price action", "strong-hands": "Strong hands",
+  japan: "Japan",
+  carry: "Yen carry",
+  "ai-funding": "AI funding",
+  transmission: "Transmission",
+  "price-action": "Price action",
+  "strong-hands": "Strong hands",
 };
 
 export function Today() {
@@ -27,23 +32,43 @@ export function Today() {
     <>
       <h1>How far is the system from the edge?</h1>
       <p className="lead">
-        {thresholds === undefined ? "Measuring the distances…" : crossed.length > 0
-          ? `${crossed.length} ${crossed.length === 1 ? "threshold is" : "thresholds are"} crossed: ${crossed.map((t) => t.title).join(", ")}. `
-          : "No watched threshold has been crossed since it was registered. "}
-        {nearest && <>The nearest ahead is <strong>{nearest.title}</strong>: {nearest.shown.distance} away, {nearest.shown.sigma} standard deviations of a month.</>}
+        {thresholds === undefined
+          ? "Measuring the distances…"
+          : crossed.length > 0
+            ? `${crossed.length} ${crossed.length === 1 ? "threshold is" : "thresholds are"} crossed: ${crossed.map((t) => t.title).join(", ")}. `
+            : "No watched threshold has been crossed since it was registered. "}
+        {nearest && (
+          <>
+            The nearest ahead is <strong>{nearest.title}</strong>: {nearest.shown.distance} away, {nearest.shown.sigma}{" "}
+            standard deviations of a month.
+          </>
+        )}
       </p>
       <ul className="tiles" aria-label="Headlines">
-        {headlines.flatMap((id) => byId.get(id) ?? []).map((item) => <Tile key={item.id} item={item} />)}
+        {headlines
+          .flatMap((id) => byId.get(id) ?? [])
+          .map((item) => (
+            <Tile key={item.id} item={item} />
+          ))}
       </ul>
       <section>
         <h2>Nearest thresholds</h2>
         {measured.length > 0 ? (
-          <Chart chart={distanceBars({
-            id: "nearest-thresholds", title: "Distance to each threshold in standard deviations of a month; dashed bars are beyond already",
-            bars: measured.slice(0, nearestShown).map((t) => ({ label: t.title, sigma: t.distance!.sigma!, beyond: t.beyond === true })),
-          })} />
-        ) : <Waiting error={undefined} />}
-        <p><a href={linkTo("thresholds")}>All thresholds with their probabilities</a></p>
+          <Chart
+            chart={distanceBars({
+              id: "nearest-thresholds",
+              title: "Distance to each threshold in standard deviations of a month; dashed bars are beyond already",
+              bars: measured
+                .slice(0, nearestShown)
+                .map((t) => ({ label: t.title, sigma: t.distance!.sigma!, beyond: t.beyond === true })),
+            })}
+          />
+        ) : (
+          <Waiting error={undefined} />
+        )}
+        <p>
+          <a href={linkTo("thresholds")}>All thresholds with their probabilities</a>
+        </p>
       </section>
       <section>
         <h2>The system, part by part</h2>
@@ -53,10 +78,24 @@ export function Today() {
             const present = items.filter((i) => i.state === "present");
             return (
               <li key={section} className="card">
-                <h3><a href={linkTo(section)}>{title}</a></h3>
-                <p className="fine">{present.length} of {items.length} indicators known{items.some((i) => i.state === "stale") ? `, ${items.filter((i) => i.state === "stale").length} stale` : ""}</p>
+                <h3>
+                  <a href={linkTo(section)}>{title}</a>
+                </h3>
+                <p className="fine">
+                  {present.length} of {items.length} indicators known
+                  {items.some((i) => i.state === "stale")
+                    ? `, ${items.filter((i) => i.state === "stale").length} stale`
+                    : ""}
+                </p>
                 <dl>
-                  {present.slice(0, 4).map((i) => <div key={i.id}><dt>{i.title}</dt><dd><ExplainLink id={i.id}>{i.shown}</ExplainLink></dd></div>)}
+                  {present.slice(0, 4).map((i) => (
+                    <div key={i.id}>
+                      <dt>{i.title}</dt>
+                      <dd>
+                        <ExplainLink id={i.id}>{i.shown}</ExplainLink>
+                      </dd>
+                    </div>
+                  ))}
                 </dl>
               </li>
             );
@@ -66,7 +105,10 @@ export function Today() {
       <section>
         <h2>Does the November 2025 note add up?</h2>
         {audit ? <VerdictCounts items={audit.items} /> : <Waiting error={undefined} />}
-        <p><a href={linkTo("audit")}>Every figure with its arithmetic</a> · <a href={linkTo("note")}>Read the research note</a></p>
+        <p>
+          <a href={linkTo("audit")}>Every figure with its arithmetic</a> ·{" "}
+          <a href={linkTo("note")}>Read the research note</a>
+        </p>
       </section>
     </>
   );
@@ -77,7 +119,9 @@ function Tile({ item }: { item: StatusItem }) {
   return (
     <li className={`tile state-${item.state}`}>
       <span className="tile-title">{item.title}</span>
-      <span className="tile-value"><ExplainLink id={item.id}>{item.shown}</ExplainLink></span>
+      <span className="tile-value">
+        <ExplainLink id={item.id}>{item.shown}</ExplainLink>
+      </span>
       <span className="tile-note">
         {typeof change === "number" && item.state === "present" ? `${formatPercent(change, { signed: true })} · ` : ""}
         {item.state === "stale" && item.last ? `last ${item.last.shown} · ` : ""}

@@ -42,7 +42,9 @@ export function Chart({ chart: data, csvHref }: ChartProps) {
       };
       const observer = new ResizeObserver(draw);
       observer.observe(box.current);
-      setPicture(() => () => chart.getDataURL({ type: "png", pixelRatio: 2, backgroundColor: dark ? "#10181c" : "#ffffff" }));
+      setPicture(
+        () => () => chart.getDataURL({ type: "png", pixelRatio: 2, backgroundColor: dark ? "#10181c" : "#ffffff" }),
+      );
       cleanUp = () => {
         observer.disconnect();
         chart.dispose();
@@ -52,20 +54,30 @@ export function Chart({ chart: data, csvHref }: ChartProps) {
       disposed = true;
       cleanUp();
     };
-  }, [dark, height, data.id]);
+  }, [dark, height]);
   return (
     <figure className="chart">
       <div ref={box} style={{ height }} role="img" aria-label={data.alternative} />
       <figcaption>
         {data.title}
         <span className="exports">
-          {csvHref !== undefined && <a href={csvHref} download>CSV</a>}
-          <button type="button" disabled={picture === null} onClick={() => {
-            const link = document.createElement("a");
-            link.href = picture!();
-            link.download = `${data.id}.png`;
-            link.click();
-          }}>PNG</button>
+          {csvHref !== undefined && (
+            <a href={csvHref} download>
+              CSV
+            </a>
+          )}
+          <button
+            type="button"
+            disabled={picture === null}
+            onClick={() => {
+              const link = document.createElement("a");
+              link.href = picture!();
+              link.download = `${data.id}.png`;
+              link.click();
+            }}
+          >
+            PNG
+          </button>
         </span>
       </figcaption>
     </figure>

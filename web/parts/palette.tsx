@@ -1,5 +1,5 @@
 /** Ctrl-K or /: go to any page, or open the way of any number, by typing part of its name. */
-import { useEffect, useMemo, useRef, useState } from "react";
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import type { Status } from "../../src/api/contract.ts";
 import { linkTo } from "../address.ts";
 import { pages } from "../pages/index.ts";
@@ -10,6 +10,11 @@ export function Palette({ status }: { status: Status | undefined }) {
   const dialog = useRef<HTMLDialogElement>(null);
   const [text, setText] = useState("");
   const [chosen, setChosen] = useState(0);
+  const open = useCallback(() => {
+    setText("");
+    setChosen(0);
+    dialog.current?.showModal();
+  }, []);
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       const isTyping = event.target instanceof HTMLElement && /^(INPUT|TEXTAREA|SELECT)$/.test(event.target.tagName);
@@ -20,20 +25,28 @@ export function Palette({ status }: { status: Status | undefined }) {
     };
     addEventListener("keydown", onKey);
     return () => removeEventListener("keydown", onKey);
-  }, []);
-  const open = () => {
-    setText("");
-    setChosen(0);
-    dialog.current?.showModal();
-  };
-  const entries = useMemo(() => [
-    ...pages.map((p) => ({ name: p.title, what: "page", act: () => { location.hash = linkTo(p.path); } })),
-    ...(status?.items ?? []).map((i) => ({
-      name: i.title, what: `${i.shown} · ${i.id}`, act: () => dispatchEvent(new CustomEvent("explain", { detail: i.id })),
-    })),
-  ], [status]);
+  }, [open]);
+  const entries = useMemo(
+    () => [
+      ...pages.map((p) => ({
+        name: p.title,
+        what: "page",
+        act: () => {
+          location.hash = linkTo(p.path);
+        },
+      })),
+      ...(status?.items ?? []).map((i) => ({
+        name: i.title,
+        what: `${i.shown} · ${i.id}`,
+        act: () => dispatchEvent(new CustomEvent("explain", { detail: i.id })),
+      })),
+    ],
+    [status],
+  );
   const words = text.toLowerCase().split(/\s+/).filter(Boolean);
-  const found = entries.filter((e) => words.every((w) => `${e.name} ${e.what}`.toLowerCase().includes(w))).slice(0, shownMost);
+  const found = entries
+    .filter((e) => words.every((w) => `${e.name} ${e.what}`.toLowerCase().includes(w)))
+    .slice(0, shownMost);
   const act = (index: number) => {
     dialog.current?.close();
     found[index]?.act();
@@ -44,19 +57,54 @@ export function Palette({ status }: { status: Status | undefined }) {
         <span aria-hidden="true">⌕</span> <span className="wide">Find</span> <kbd className="wide">/</kbd>
         <span className="hidden">Find a page or number</span>
       </button>
-      <dialog ref={dialog} className="palette" aria-label="Find a page or number" onClick={(e) => { if (e.target === dialog.current) dialog.current?.close(); }}>
+      <dialog
+        ref={dialog}
+        className="palette"
+        aria-label="Find a page or number"
+        onClick={(e) => {
+          if (e.target === dialog.current) dialog.current?.close();
+        }}
+      >
         <input
-          role="combobox" aria-label="Find" aria-expanded="true" aria-controls="found" aria-activedescendant={found[chosen] ? `found-${chosen}` : undefined} autoFocus
-          value={text} placeholder="Page or number" onChange={(e) => { setText(e.target.value); setChosen(0); }}
+          role="combobox"
+          aria-label="Find"
+          aria-expanded="true"
+          aria-controls="found"
+          aria-activedescendant={found[chosen] ? `found-${chosen}` : undefined}
+          autoFocus
+          value={text}
+          placeholder="Page or number"
+          onChange={(e) => {
+            setText(e.target.value);
+            setChosen(0);
+          }}
           onKeyDown={(e) => {
-            if (e.key === "ArrowDown") { e.preventDefault(); setChosen(Math.min(chosen + 1, found.length - 1)); }
-            if (e.key === "ArrowUp") { e.preventDefault(); setChosen(Math.max(chosen - 1, 0)); }
-            if (e.key === "Enter") { e.preventDefault(); act(chosen); }
+            if (e.key === "ArrowDown") {
+              e.preventDefault();
+              setChosen(Math.min(chosen + 1, found.length - 1));
+            }
+            if (e.key === "ArrowUp") {
+              e.preventDefault();
+              setChosen(Math.max(chosen - 1, 0));
+            }
+            if (e.key === "Enter") {
+              e.preventDefault();
+              act(chosen);
+            }
           }}
         />
         <ul id="found" role="listbox" aria-label="Found">
           {found.map((entry, i) => (
-            <li key={`${entry.name} ${entry.what}`} id={`found-${i}`} role="option" aria-selected={i === chosen} onMouseDown={(e) => { e.preventDefault(); act(i); }}>
+            <li
+              key={`${entry.name} ${entry.what}`}
+              id={`found-${i}`}
+              role="option"
+              aria-selected={i === chosen}
+              onMouseDown={(e) => {
+                e.preventDefault();
+                act(i);
+              }}
+            >
               {entry.name} <small>{entry.what}</small>
             </li>
           ))}

@@ -2,7 +2,12 @@
 import type { StatusItem } from "../../src/api/contract.ts";
 
 const words: Readonly<Record<StatusItem["state"], string>> = {
-  present: "", stale: "stale", "warming-up": "more history needed", missing: "no data yet", "undefined-result": "undefined", "not-applicable": "not applicable",
+  present: "",
+  stale: "stale",
+  "warming-up": "more history needed",
+  missing: "no data yet",
+  "undefined-result": "undefined",
+  "not-applicable": "not applicable",
 };
 
 export function StateMark({ state }: { state: StatusItem["state"] }) {
@@ -10,12 +15,22 @@ export function StateMark({ state }: { state: StatusItem["state"] }) {
 }
 
 /** The value, or an em dash with the old value and its age below it. A press opens the way of the number. */
-export function Value({ item }: { item: Pick<StatusItem, "id" | "shown" | "state" | "last" | "observed" | "interval" | "unit"> & { intervalShown?: string } }) {
+export function Value({
+  item,
+}: {
+  item: Pick<StatusItem, "id" | "shown" | "state" | "last" | "observed" | "interval" | "unit"> & {
+    intervalShown?: string;
+  };
+}) {
   return (
     <span className="value">
       <ExplainLink id={item.id}>{item.shown}</ExplainLink>
       {item.intervalShown !== undefined && <small>{item.intervalShown}</small>}
-      {item.state === "stale" && item.last && <small>last {item.last.shown}, observed {item.observed}</small>}
+      {item.state === "stale" && item.last && (
+        <small>
+          last {item.last.shown}, observed {item.observed}
+        </small>
+      )}
     </span>
   );
 }
@@ -23,13 +38,25 @@ export function Value({ item }: { item: Pick<StatusItem, "id" | "shown" | "state
 /** A number that explains itself: opens the panel with its formula, inputs and payloads. */
 export function ExplainLink({ id, children }: { id: string; children: React.ReactNode }) {
   return (
-    <button type="button" className="explain" title={`Where does this number come from? (${id})`}
-      onClick={() => dispatchEvent(new CustomEvent("explain", { detail: id }))}>
+    <button
+      type="button"
+      className="explain"
+      title={`Where does this number come from? (${id})`}
+      onClick={() => dispatchEvent(new CustomEvent("explain", { detail: id }))}
+    >
       {children}
     </button>
   );
 }
 
 export function Waiting({ error }: { error: Error | undefined }) {
-  return error ? <p className="error" role="alert">{error.message}</p> : <p className="waiting" role="status">Reading…</p>;
+  return error ? (
+    <p className="error" role="alert">
+      {error.message}
+    </p>
+  ) : (
+    <p className="waiting" role="status">
+      Reading…
+    </p>
+  );
 }

@@ -20,19 +20,33 @@ export const audit = defineCommand({
             if (flags.json) printJson(io, { ...answer, items });
             else {
               printHeader(io, answer);
-              io.out(textTable(["claim", "verdict", "reason"], "lll", items.map((i) => [i.id, i.verdict, i.reason]), io.columns));
+              io.out(
+                textTable(
+                  ["claim", "verdict", "reason"],
+                  "lll",
+                  items.map((i) => [i.id, i.verdict, i.reason]),
+                  io.columns,
+                ),
+              );
             }
             return 0;
           }
-          const answer = file === undefined
-            ? await auditFigures(await monitor(), flags)
-            : await auditFile(await monitor(), path.resolve(io.cwd, file), flags);
+          const answer =
+            file === undefined
+              ? await auditFigures(await monitor(), flags)
+              : await auditFile(await monitor(), path.resolve(io.cwd, file), flags);
           const items = answer.items.filter((i) => flags.verdict === undefined || i.verdict === flags.verdict);
-          for (const p of answer.problems ?? []) io.err(`${p.place}: found ${p.found}, expected ${p.expected}. ${p.remedy}\n`);
+          for (const p of answer.problems ?? [])
+            io.err(`${p.place}: found ${p.found}, expected ${p.expected}. ${p.remedy}\n`);
           if (flags.json) printJson(io, { ...answer, items });
           else {
             printHeader(io, answer);
-            const rows = items.map((i) => [i.id, i.stated, i.verdict, i.findings.find((f) => f.verdict === i.verdict)?.arithmetic ?? i.findings[0]?.arithmetic ?? ""]);
+            const rows = items.map((i) => [
+              i.id,
+              i.stated,
+              i.verdict,
+              i.findings.find((f) => f.verdict === i.verdict)?.arithmetic ?? i.findings[0]?.arithmetic ?? "",
+            ]);
             io.out(textTable(["figure", "stated", "verdict", "arithmetic"], "lrll", rows, io.columns));
           }
           return 0;

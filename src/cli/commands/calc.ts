@@ -10,7 +10,9 @@ export const calc = defineCommand({
   needsData: false,
   build: (command, run) => {
     command
-      .description("any model as a calculator: `calc fx-forward --spot 157 ...`, `calc MODEL --input JSON`, `calc --list`")
+      .description(
+        "any model as a calculator: `calc fx-forward --spot 157 ...`, `calc MODEL --input JSON`, `calc --list`",
+      )
       .argument("[model]", "id of the model")
       .argument("[values...]", "--name value pairs of the model's inputs")
       .option("--input <json>", "all inputs as JSON, @FILE to read a file")
@@ -18,28 +20,41 @@ export const calc = defineCommand({
       .option("--describe", "show the inputs of the model with an example")
       .option("--json", "print JSON")
       .allowUnknownOption()
-      .action((id: string | undefined, values: string[], flags: { input?: string; list?: boolean; describe?: boolean; json?: boolean }) =>
-        run(async ({ io }) => {
-          const { describeModel, getModel, listModels, runModel } = await import("../../app/calc.ts");
-          if (flags.list || id === undefined) {
-            const models = listModels();
-            if (flags.json) printJson(io, { asOf: null, items: models });
-            else io.out(textTable(["model", "theme", "what it computes"], "lll", models.map((m) => [m.id, m.theme, m.title]), io.columns));
-            return id === undefined && !flags.list ? 2 : 0;
-          }
-          const model = getModel(id);
-          if (flags.describe) {
-            const description = describeModel(model);
-            if (flags.json) printJson(io, description);
-            else io.out(describedText(description));
+      .action(
+        (
+          id: string | undefined,
+          values: string[],
+          flags: { input?: string; list?: boolean; describe?: boolean; json?: boolean },
+        ) =>
+          run(async ({ io }) => {
+            const { describeModel, getModel, listModels, runModel } = await import("../../app/calc.ts");
+            if (flags.list || id === undefined) {
+              const models = listModels();
+              if (flags.json) printJson(io, { asOf: null, items: models });
+              else
+                io.out(
+                  textTable(
+                    ["model", "theme", "what it computes"],
+                    "lll",
+                    models.map((m) => [m.id, m.theme, m.title]),
+                    io.columns,
+                  ),
+                );
+              return id === undefined && !flags.list ? 2 : 0;
+            }
+            const model = getModel(id);
+            if (flags.describe) {
+              const description = describeModel(model);
+              if (flags.json) printJson(io, description);
+              else io.out(describedText(description));
+              return 0;
+            }
+            const input = flags.input === undefined ? named(values) : await parsed(flags.input, io.cwd);
+            const answer = runModel(model, input);
+            if (flags.json) printJson(io, answer);
+            else io.out(answerText(answer));
             return 0;
-          }
-          const input = flags.input === undefined ? named(values) : await parsed(flags.input, io.cwd);
-          const answer = runModel(model, input);
-          if (flags.json) printJson(io, answer);
-          else io.out(answerText(answer));
-          return 0;
-        }),
+          }),
       );
   },
 });
@@ -54,7 +69,14 @@ async function parsed(text: string, cwd: string): Promise<unknown> {
     return JSON.parse(json, (_, value) => value);
   } catch (cause) {
     const found = cause instanceof Error ? cause.message : String(cause);
-    throw failure("usage", "--input", found, "JSON", 'Write for example --input \'{"high": 93000, "low": 83000}\'.', cause);
+    throw failure(
+      "usage",
+      "--input",
+      found,
+      "JSON",
+      'Write for example --input \'{"high": 93000, "low": 83000}\'.',
+      cause,
+    );
   }
 }
 
@@ -64,8 +86,16 @@ function named(values: readonly string[]): Record<string, unknown> {
   for (let i = 0; i < values.length; i += 2) {
     const name = values[i]!;
     const value = values[i + 1];
-    if (!name.startsWith("--")) throw failure("usage", "calc", JSON.stringify(name), "--name value pairs", "Write --spot 157, or use --input JSON.");
-    if (value === undefined) throw failure("usage", `calc ${name}`, "no value", "a value after it", `Write ${name} VALUE.`);
+    if (!name.startsWith("--"))
+      throw failure(
+        "usage",
+        "calc",
+        JSON.stringify(name),
+        "--name value pairs",
+        "Write --spot 157, or use --input JSON.",
+      );
+    if (value === undefined)
+      throw failure("usage", `calc ${name}`, "no value", "a value after it", `Write ${name} VALUE.`);
     input[name.slice(2)] = jsonOrText(value);
   }
   return input;
@@ -80,13 +110,26 @@ function jsonOrText(value: string): unknown {
   }
 }
 
-function describedText(d: { id: string; title: string; formula: string; reference: string; fields: readonly { name: string; what: string }[]; example: unknown }): string {
+function describedText(d: {
+  id: string;
+  title: string;
+  formula: string;
+  reference: string;
+  fields: readonly { name: string; what: string }[];
+  example: unknown;
+}): string {
   const fields = d.fields.map((f) => `  ${f.name.padEnd(20)} ${f.what}`).join("\n");
   return `${d.title}\n${d.formula}\n(${d.reference})\n\n${fields}\n\nexample:\n  metastable calc ${d.id} --input '${JSON.stringify(d.example)}'\n`;
 }
 
-function answerText(answer: { outputs: unknown; uncertainty?: unknown; notes?: readonly string[] | undefined }): string {
-  const lines = Object.entries(answer.outputs as Record<string, unknown>).map(([name, value]) => `${name}  ${typeof value === "object" ? JSON.stringify(value) : String(value)}`);
+function answerText(answer: {
+  outputs: unknown;
+  uncertainty?: unknown;
+  notes?: readonly string[] | undefined;
+}): string {
+  const lines = Object.entries(answer.outputs as Record<string, unknown>).map(
+    ([name, value]) => `${name}  ${typeof value === "object" ? JSON.stringify(value) : String(value)}`,
+  );
   if (answer.uncertainty) lines.push(`uncertainty  ${JSON.stringify(answer.uncertainty)}`);
   for (const note of answer.notes ?? []) lines.push(`note  ${note}`);
   return `${lines.join("\n")}\n`;

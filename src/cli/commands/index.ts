@@ -14,5 +14,16 @@ import { up } from "./up.ts";
 import { verify } from "./verify.ts";
 
 export const commands: readonly CommandDefinition[] = [
-  up, status, thresholds, explain, series, sources, ingest, calc, audit, note, verify, rebuild,
+  up,
+  status,
+  thresholds,
+  explain,
+  series,
+  sources,
+  ingest,
+  calc,
+  audit,
+  note,
+  verify,
+  rebuild,
 ];

@@ -16,9 +16,21 @@ export const note = defineCommand({
         run(async ({ io, monitor }) => {
           const wanted = flags.format.split(",").map((f) => f.trim());
           const unknown = wanted.find((f) => !(formats as readonly string[]).includes(f));
-          if (unknown !== undefined) throw failure("usage", "--format", JSON.stringify(unknown), `one of ${formats.join(", ")}`, "Write for example --format md,html.");
+          if (unknown !== undefined)
+            throw failure(
+              "usage",
+              "--format",
+              JSON.stringify(unknown),
+              `one of ${formats.join(", ")}`,
+              "Write for example --format md,html.",
+            );
           const { writeEdition } = await import("../../app/edition.ts");
-          const answer = await writeEdition(await monitor(), flags, wanted as (typeof formats)[number][], path.resolve(io.cwd, flags.out));
+          const answer = await writeEdition(
+            await monitor(),
+            flags,
+            wanted as (typeof formats)[number][],
+            path.resolve(io.cwd, flags.out),
+          );
           if (flags.json) printJson(io, answer);
           else {
             printHeader(io, answer);

@@ -12,7 +12,10 @@ export const rebuild = defineCommand({
           const { rebuildIndex } = await import("../../app/rebuild.ts");
           const answer = await rebuildIndex((await monitor()).folder, (message) => io.err(`${message}\n`));
           if (flags.json) printJson(io, answer);
-          else io.out(`${answer.identical ? "identical" : "DIFFERENT"}: ${answer.after} over ${answer.batches} accepted payloads\n`);
+          else
+            io.out(
+              `${answer.identical ? "identical" : "DIFFERENT"}: ${answer.after} over ${answer.batches} accepted payloads\n`,
+            );
           return answer.identical ? 0 : 1;
         }),
       );

@@ -15,7 +15,14 @@ export const series = defineCommand({
           if (flags.json) printJson(io, answer);
           else {
             printHeader(io, answer);
-            const rows = answer.items.map((i) => [i.id, String(i.count), i.first ?? "", i.last ?? "", i.sources[0]!, i.title]);
+            const rows = answer.items.map((i) => [
+              i.id,
+              String(i.count),
+              i.first ?? "",
+              i.last ?? "",
+              i.sources[0]!,
+              i.title,
+            ]);
             io.out(textTable(["series", "rows", "first", "last", "source", ""], "lrllll", rows, io.columns));
           }
           return 0;
@@ -38,9 +45,17 @@ export const series = defineCommand({
           if (flags.json) printJson(io, answer);
           else {
             printHeader(io, answer);
-            if (answer.changesSource) io.err("more than one source or origin stands behind these rows; see the columns\n");
+            if (answer.changesSource)
+              io.err("more than one source or origin stands behind these rows; see the columns\n");
             const rows = answer.items.map((i) => [i.observed, i.text, i.unit, i.source, i.origin, i.knownAt]);
-            io.out(textTable(["observed", "published value", "unit", "source", "origin", "known from"], "lrllll", rows, io.columns));
+            io.out(
+              textTable(
+                ["observed", "published value", "unit", "source", "origin", "known from"],
+                "lrllll",
+                rows,
+                io.columns,
+              ),
+            );
           }
           return 0;
         }),

@@ -15,9 +15,16 @@ export const sources = defineCommand({
           else {
             printHeader(io, answer);
             const rows = answer.items.map((s) => [
-              s.id, s.origin, String(s.rows), s.newest ?? "", s.lastSuccess ?? "never", s.lastProblem ? `problem: ${s.lastProblem.message}` : s.terms.licence,
+              s.id,
+              s.origin,
+              String(s.rows),
+              s.newest ?? "",
+              s.lastSuccess ?? "never",
+              s.lastProblem ? `problem: ${s.lastProblem.message}` : s.terms.licence,
             ]);
-            io.out(textTable(["source", "origin", "rows", "newest", "last success", "terms"], "llrlll", rows, io.columns));
+            io.out(
+              textTable(["source", "origin", "rows", "newest", "last success", "terms"], "llrlll", rows, io.columns),
+            );
           }
           return 0;
         }),

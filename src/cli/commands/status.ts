@@ -15,22 +15,38 @@ export const status = defineCommand({
         run(async ({ io, monitor }) => {
           const { status: read } = await import("../../app/status.ts");
           const answer = await read(await monitor(), flags);
-          const items = answer.items.filter((i) => (id === undefined || i.id === id) && (flags.section === undefined || i.section === flags.section));
+          const items = answer.items.filter(
+            (i) => (id === undefined || i.id === id) && (flags.section === undefined || i.section === flags.section),
+          );
           if (items.length === 0) {
             const { closest } = await import("../../app/suggest.ts");
             const wanted = id ?? flags.section ?? "";
-            const near = closest(wanted, answer.items.flatMap((i) => [i.id, i.section]));
-            throw failure("not-found", "status", JSON.stringify(wanted), "an indicator or section", near ? `Did you mean ${near}?` : "`metastable status` shows all.");
+            const near = closest(
+              wanted,
+              answer.items.flatMap((i) => [i.id, i.section]),
+            );
+            throw failure(
+              "not-found",
+              "status",
+              JSON.stringify(wanted),
+              "an indicator or section",
+              near ? `Did you mean ${near}?` : "`metastable status` shows all.",
+            );
           }
           if (flags.json) printJson(io, { ...answer, items });
           else {
             printHeader(io, answer);
             for (const section of [...new Set(items.map((i) => i.section))]) {
               io.out(`\n${section}\n`);
-              const rows = items.filter((i) => i.section === section).map((i) => [
-                i.id, i.shown, i.state === "present" ? "" : i.state, i.observed ?? "",
-                i.state === "present" ? i.title : `${i.last ? `last ${i.last.shown}; ` : ""}${i.reason ?? ""}`,
-              ]);
+              const rows = items
+                .filter((i) => i.section === section)
+                .map((i) => [
+                  i.id,
+                  i.shown,
+                  i.state === "present" ? "" : i.state,
+                  i.observed ?? "",
+                  i.state === "present" ? i.title : `${i.last ? `last ${i.last.shown}; ` : ""}${i.reason ?? ""}`,
+                ]);
               io.out(textTable(["indicator", "value", "state", "observed", ""], "lrlll", rows, io.columns));
             }
           }

@@ -18,14 +18,28 @@ export const thresholds = defineCommand({
           if (flags.json) printJson(io, answer);
           else {
             printHeader(io, answer);
-            io.out(textTable(["threshold", "level", "now", "state", "away", "sigmas", "touched in 21 / 63 / 378 sessions"], "lrrlrrl", answer.items.map((t) => [
-              t.id, t.shown.level, t.shown.value, t.shown.state, t.shown.distance, t.shown.sigma, t.shown.probabilities,
-            ]), io.columns));
+            io.out(
+              textTable(
+                ["threshold", "level", "now", "state", "away", "sigmas", "touched in 21 / 63 / 378 sessions"],
+                "lrrlrrl",
+                answer.items.map((t) => [
+                  t.id,
+                  t.shown.level,
+                  t.shown.value,
+                  t.shown.state,
+                  t.shown.distance,
+                  t.shown.sigma,
+                  t.shown.probabilities,
+                ]),
+                io.columns,
+              ),
+            );
           }
           return flags.failOnCrossed && answer.items.some((t) => t.isCrossed) ? 4 : 0;
         }),
       );
-    command.command("test")
+    command
+      .command("test")
       .description("run rule tests: a start state, steps, and the states that must follow")
       .argument("<file>", "JSON file of rule tests")
       .option("--data <dir>", "data folder")
@@ -37,11 +51,14 @@ export const thresholds = defineCommand({
             throw failure("usage", "thresholds test", file, "a readable file", "Check the path.", cause);
           });
           const answer = testRules(text);
-          for (const p of answer.problems) io.err(`${p.place}: found ${p.found}, expected ${p.expected}. ${p.remedy}\n`);
+          for (const p of answer.problems)
+            io.err(`${p.place}: found ${p.found}, expected ${p.expected}. ${p.remedy}\n`);
           if (flags.json) printJson(io, answer);
           else {
             const rows = answer.items.map((t) => [
-              t.name, t.pass ? "pass" : "FAIL", t.misses.map((m) => `${m.place} (${m.at}): found ${m.found}, expected ${m.expected}`).join("; "),
+              t.name,
+              t.pass ? "pass" : "FAIL",
+              t.misses.map((m) => `${m.place} (${m.at}): found ${m.found}, expected ${m.expected}`).join("; "),
             ]);
             io.out(textTable(["rule test", "result", ""], "lll", rows, io.columns));
           }

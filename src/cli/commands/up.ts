@@ -3,7 +3,8 @@ import { defineCommand } from "../define.ts";
 
 const port = (text: string): number => {
   const value = Number(text);
-  if (!Number.isInteger(value) || value < 0 || value > 65_535) throw new InvalidArgumentError("a port is a whole number from 0 to 65535");
+  if (!Number.isInteger(value) || value < 0 || value > 65_535)
+    throw new InvalidArgumentError("a port is a whole number from 0 to 65535");
   return value;
 };
 

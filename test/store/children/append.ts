@@ -22,12 +22,17 @@ say("open");
 try {
   // What a killed process had acknowledged in the ledger but not yet brought into the index comes first.
   const missing: number[] = [];
-  for await (const event of ledger.events(store.committedHead + 1)) if (event.kind === "accept") missing.push(event.seq);
+  for await (const event of ledger.events(store.committedHead + 1))
+    if (event.kind === "accept") missing.push(event.seq);
   await store.append(missing.map(batchOf), ledger.head);
   say("caught up");
   for (;;) {
     const payload = await payloads.put(Buffer.from(`payload ${ledger.head} `.repeat(50)));
-    const events = Array.from({ length: 1 + (ledger.head % 3) }, () => ({ kind: "accept" as const, body: { payload }, at }));
+    const events = Array.from({ length: 1 + (ledger.head % 3) }, () => ({
+      kind: "accept" as const,
+      body: { payload },
+      at,
+    }));
     const appended = await ledger.appendAll(events);
     for (const { seq } of appended) say(`event ${seq}`);
     await store.append(

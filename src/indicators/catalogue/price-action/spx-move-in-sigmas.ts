@@ -20,7 +20,10 @@ export const spxMoveInSigmas = defineIndicator({
     if (n < 2) return tooShort("S&P 500 and VIX on common days", n, 2, "spdji/close and cboe/vix");
     const volatilityPoints = implied!.values[n - 2]!;
     if (!(volatilityPoints > 0) || !(shares!.values[n - 2]! > 0))
-      return absent("undefined-result", "the VIX or the S&P 500 of the session before is not positive: no move in sigmas");
+      return absent(
+        "undefined-result",
+        "the VIX or the S&P 500 of the session before is not positive: no move in sigmas",
+      );
     const oneSession = sessionVolatility(volatilityPoints / 100, sessionsPerYear);
     const move = shares!.values[n - 1]! / shares!.values[n - 2]! - 1;
     return reading(move / oneSession, {

@@ -1,0 +1,89 @@
+// The page in a real browser over the packaged episode: what a first visitor sees, in light and dark and on a small screen,
+// free of accessibility faults by axe, and every number opens its way back to the publisher.
+import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { createRequire } from "node:module";
+import os from "node:os";
+import path from "node:path";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { up } from "../support/command.ts";
+import { launchBrowser } from "./launch.ts";
+
+let browser: Browser;
+let server: Awaited<ReturnType<typeof up>>;
+let folder: string;
+let axe: string;
+beforeAll(async () => {
+  folder = await mkdtemp(path.join(os.tmpdir(), "metastable-page-"));
+  axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+  [browser, server] = await Promise.all([launchBrowser(), up(folder)]);
+}, 120_000);
+afterAll(async () => {
+  await browser?.close();
+  await server?.stop();
+  await rm(folder, { recursive: true, force: true });
+});
+
+async function open(
+  hash: string,
+  options: { scheme?: "light" | "dark"; width?: number } = {},
+): Promise<{ page: Page; faults: string[] }> {
+  const page = await browser.newPage({
+    colorScheme: options.scheme ?? "light",
+    viewport: { width: options.width ?? 1280, height: 900 },
+    bypassCSP: true,
+  });
+  const faults: string[] = [];
+  page.on("pageerror", (error) => faults.push(error.message));
+  page.on("console", (message) => {
+    if (message.type() === "error") faults.push(message.text());
+  });
+  await page.goto(`${server.url}/${hash}`);
+  await page.waitForSelector("h1", { timeout: 30_000 });
+  await page.waitForLoadState("networkidle");
+  return { page, faults };
+}
+
+it("shows the headlines of the morning of 21 November 2025", async () => {
+  const { page, faults } = await open("");
+  const text = await page.textContent("main");
+  for (const shown of ["21 November 2025", "−1.56 %", "26.42", "157.61", "3.334 %", "61,465"])
+    expect(text).toContain(shown);
+  expect(faults).toEqual([]);
+  await page.close();
+}, 60_000);
+
+it("opens the way of a number back to its publisher", async () => {
+  const { page } = await open("#/japan");
+  await page.click('button.explain[title*="(jgb-30y)"]');
+  await page.waitForSelector("dialog.panel[open] >> text=Ministry of Finance Japan");
+  await page.keyboard.press("Escape");
+  await page.close();
+}, 60_000);
+
+for (const hash of [
+  "",
+  "#/thresholds",
+  "#/audit",
+  "#/japan",
+  "#/series/jgb.30y",
+  "#/calculators",
+  "#/sources",
+  "#/note",
+]) {
+  it(`has no accessibility fault and no sideways scroll on ${hash || "today"}`, async () => {
+    for (const options of [{ scheme: "light" }, { scheme: "dark", width: 390 }] as const) {
+      const { page, faults } = await open(hash === "#/note" ? "#/sources" : hash, options);
+      if (hash === "#/note") await page.goto(`${server.url}/note`);
+      await page.evaluate(axe);
+      const found = await page.evaluate(
+        "axe.run(document, { resultTypes: ['violations'] }).then((r) => r.violations.map((v) => v.id + ': ' + v.nodes.slice(0, 3).map((n) => n.target.join(' ')).join(', ')))",
+      );
+      expect(found, `${hash} ${options.scheme}`).toEqual([]);
+      const wide = await page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");
+      expect(wide).toBeLessThanOrEqual(0);
+      expect(faults).toEqual([]);
+      await page.close();
+    }
+  }, 60_000);
+}
