@@ -73,7 +73,7 @@ for (const hash of [
 ]) {
   it(`has no accessibility fault and no sideways scroll on ${hash || "today"}`, async () => {
     for (const options of [{ scheme: "light" }, { scheme: "dark", width: 390 }] as const) {
-      const { page, faults } = await open(hash === "#/note" ? "#/sources" : hash, options);
+      const { page, faults } = await open(hash, options);
       if (hash === "#/note") await page.goto(`${server.url}/note`);
       await page.evaluate(axe);
       const found = await page.evaluate(

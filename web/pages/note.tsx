@@ -6,6 +6,7 @@ export function Note() {
   const src = withPin("/note", query);
   return (
     <div className="note">
+      <h1 className="hidden">The research note</h1>
       <p className="filter">
         <a href={src} target="_blank" rel="noreferrer">
           Open alone

@@ -58,9 +58,12 @@ export function Today() {
             chart={distanceBars({
               id: "nearest-thresholds",
               title: "Distance to each threshold in standard deviations of a month; dashed bars are beyond already",
-              bars: measured
-                .slice(0, nearestShown)
-                .map((t) => ({ label: t.title, sigma: t.distance!.sigma!, beyond: t.beyond === true })),
+              bars: measured.slice(0, nearestShown).map((t) => ({
+                // On a narrow screen the words of the id are the short name.
+                label: innerWidth < 600 ? t.id.replaceAll("-", " ") : t.title,
+                sigma: t.distance!.sigma!,
+                beyond: t.beyond === true,
+              })),
             })}
           />
         ) : (
