@@ -6,6 +6,7 @@
 import { isLocalDate } from "../core/time.ts";
 import { type Unit, units } from "../core/units.ts";
 
+export type { Unit };
 export const absentMark = "—";
 const minusSign = "\u2212";
 

@@ -1,6 +1,6 @@
 import type { Status } from "../../src/api/contract.ts";
+import type { Unit } from "../../src/charts/format.ts";
 import { formatDateShort, formatInterval, formatNumber } from "../../src/charts/format.ts";
-import type { Unit } from "../../src/core/units.ts";
 import { useAnswer } from "../data.ts";
 import { StateMark, Value, Waiting } from "../parts/state.tsx";
 

@@ -1,6 +1,6 @@
 import type { SeriesAnswer, SeriesList } from "../../src/api/contract.ts";
+import type { Unit } from "../../src/charts/format.ts";
 import { seriesLine } from "../../src/charts/series-line.ts";
-import type { Unit } from "../../src/core/units.ts";
 import { linkTo, useAddress } from "../address.ts";
 import { useAnswer, withPin } from "../data.ts";
 import { Chart } from "../parts/chart.tsx";
