@@ -2,7 +2,7 @@
 import { assert } from "../core/assert.ts";
 import { dayMs, formatInstant, type Instant, isLocalDate, startOfDay } from "../core/time.ts";
 import { type ColumnarSeries, dayText, flagBits, noDay, noInstant, origins } from "./columnar.ts";
-import { insideValue } from "./inside-value.ts";
+import { findConverter } from "./inside-value.ts";
 import type { ObservationRow } from "./observation.ts";
 
 const maxSeqValue = 0x7fffffff;
@@ -203,7 +203,8 @@ export class ColumnBuilder {
     const source = take(this.source, new Uint16Array(length));
     for (let i = 0; i < length; i++) source[i] = rank[source[i]!]!;
     const inside = new Float64Array(length);
-    for (let i = 0; i < length; i++) inside[i] = insideValue(value[i]!, this.units[unit[i]!]!) ?? 0;
+    const converters = this.units.map(findConverter);
+    for (let i = 0; i < length; i++) inside[i] = converters[unit[i]!]?.(value[i]!) ?? 0;
     let maxSeq = 0;
     for (let i = 0; i < length; i++) if (this.seq[i]! > maxSeq) maxSeq = this.seq[i]!;
     return Object.freeze({
@@ -228,19 +229,35 @@ export class ColumnBuilder {
     });
   }
 
-  /** Sorted positions, or undefined when the rows already are in order (the common case of a feed). */
-  #order(rank: Uint16Array): number[] | undefined {
+  /**
+   * Sorted positions, or undefined when the rows already are in order. Rows mostly arrive in order, with a few revisions
+   * of earlier observations among them: those stragglers are sorted by themselves and merged in.
+   */
+  #order(rank: Uint16Array): Int32Array | undefined {
     const { observedAt, source, knownAt, seq, length } = this;
     const compare = (a: number, b: number): number =>
       observedAt[a]! - observedAt[b]! ||
       rank[source[a]!]! - rank[source[b]!]! ||
       knownAt[a]! - knownAt[b]! ||
       seq[a]! - seq[b]!;
-    let ordered = true;
-    for (let i = 1; i < length && ordered; i++) ordered = compare(i - 1, i) <= 0;
-    if (ordered) return undefined;
-    const order = Array.from({ length }, (_, i) => i);
-    return order.sort(compare);
+    const order = new Int32Array(length);
+    const stragglers: number[] = [];
+    let kept = 0;
+    for (let i = 0; i < length; i++) {
+      if (kept > 0 && compare(order[kept - 1]!, i) > 0) stragglers.push(i);
+      else order[kept++] = i;
+    }
+    if (stragglers.length === 0) return undefined;
+    stragglers.sort(compare);
+    // Merged from the end, in place. Of equal rows the one that arrived first comes first.
+    let late = stragglers.length - 1;
+    let main = kept - 1;
+    for (let to = length - 1; late >= 0; to--) {
+      const [a, b] = [order[main]!, stragglers[late]!];
+      const mainIsGreater = main >= 0 && (compare(a, b) || a - b) > 0;
+      order[to] = mainIsGreater ? order[main--]! : stragglers[late--]!;
+    }
+    return order;
   }
 }
 
@@ -256,9 +273,9 @@ function indexIn(names: string[], name: string): number {
   return names.push(name) - 1;
 }
 
-function moved(texts: ReadonlyMap<number, string>, order: readonly number[] | undefined): ReadonlyMap<number, string> {
+function moved(texts: ReadonlyMap<number, string>, order: Int32Array | undefined): ReadonlyMap<number, string> {
   if (order === undefined || texts.size === 0) return new Map(texts);
-  const at = new Map(order.map((from, to) => [from, to]));
+  const at = new Map(Array.from(order, (from, to) => [from, to]));
   return new Map([...texts].map(([from, text]) => [at.get(from)!, text]));
 }
 

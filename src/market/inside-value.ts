@@ -16,8 +16,6 @@ function exponentOf(factor: number): number | undefined {
   return Number(`1e${exponent}`) === factor ? exponent : undefined;
 }
 
-const exponents = new Map(Object.entries(publishedUnits).map(([text, { factor }]) => [text, exponentOf(factor)]));
-
 /**
  * `value x 10^exponent` as the nearest double to the decimal that `value` prints as. Finite in, finite out; throws a
  * RangeError when the result is beyond the doubles.
@@ -40,10 +38,13 @@ export function shiftDecimal(value: number, exponent: number): number {
   return shifted;
 }
 
-/** The published number in the inside unit of `unit` (text of the publisher), or undefined for an unknown unit. */
-export function insideValue(value: number, unit: string): number | undefined {
+/** How a published number of a unit (the publisher's text) becomes one of the inside unit; undefined for an unknown unit. */
+export function findConverter(unit: string): ((value: number) => number) | undefined {
   const known = publishedUnits[unit];
   if (known === undefined) return undefined;
-  const exponent = exponents.get(unit);
-  return exponent === undefined ? value * known.factor : shiftDecimal(value, exponent);
+  const exponent = exponentOf(known.factor);
+  return exponent === undefined ? (value) => value * known.factor : (value) => shiftDecimal(value, exponent);
 }
+
+/** The published number in the inside unit of `unit`, or undefined for an unknown unit. */
+export const insideValue = (value: number, unit: string): number | undefined => findConverter(unit)?.(value);

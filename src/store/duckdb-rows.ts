@@ -4,10 +4,7 @@ import {
   type DuckDBAppender,
   type DuckDBConnection,
   DuckDBDataChunk,
-  type DuckDBDoubleVector,
-  type DuckDBIntegerVector,
   type DuckDBType,
-  type DuckDBValue,
   type DuckDBVector,
   INTEGER,
   VARCHAR,
@@ -16,10 +13,9 @@ import { ColumnBuilder } from "../market/column-builder.ts";
 import { flagBits, knownBases, noDay, noInstant, origins } from "../market/columnar.ts";
 import type { RecordRow } from "../market/observation.ts";
 import type { ColumnarRows } from "./contract.ts";
+import { chunkRows, readColumn, resetChunk, writeColumn, writeString, writeValidity } from "./duckdb-vectors.ts";
 import { storedRecord } from "./record-table.ts";
 
-/** DuckDB's vector size: the largest chunk it takes. */
-const chunkRows = 2048;
 /** Appending is synchronous; after so many chunks other work of the process gets a turn. */
 const chunksBetweenTurns = 64;
 
@@ -53,10 +49,6 @@ const at = {
   text: 11,
   observed: 12,
 } as const;
-const nullable = [at.published, at.periodStart, at.text, at.observed] as const;
-
-/** How full a nullable column of one chunk is. */
-type Fill = "none" | "all" | "some";
 
 /** Positions in the index's dictionaries for each position in the dictionaries of the rows. */
 export interface IdMaps {
@@ -65,127 +57,101 @@ export interface IdMaps {
   readonly unit: Int32Array;
 }
 
-/**
- * Writes rows in the given order. A chunk is reused as long as its nullable columns are equally full: setting a NULL is
- * slow in this binding, and a column that is NULL throughout (the usual case) is set once.
- */
+/** Writes rows in the given order, a chunk at a time. */
 export async function appendRows(
   appender: DuckDBAppender,
   rows: ColumnarRows,
   order: Int32Array,
   ids: IdMaps,
 ): Promise<void> {
-  const columns = indexColumns(rows, ids);
-  const chunks = new Map<string, DuckDBDataChunk>();
-  const whole = nullable.map((column) => fillOfAll(rows, column));
-  for (let start = 0, turn = 0; start < order.length; start += chunkRows, turn++) {
-    const part = order.subarray(start, start + chunkRows);
-    const fills = nullable.map((column, n) => (whole[n] === "some" ? fillOf(rows, part, column) : whole[n]!));
-    const full = part.length === chunkRows && !fills.includes("some");
-    const key = fills.join();
-    const known = full ? chunks.get(key) : undefined;
-    const chunk = known ?? newChunk(part.length, fills);
-    if (full) chunks.set(key, chunk);
-    fillChunk(chunk, columns, part, known !== undefined);
-    fillNullable(chunk, rows, part, fills);
-    appender.appendDataChunk(chunk);
-    if (turn % chunksBetweenTurns === chunksBetweenTurns - 1) await new Promise((done) => setImmediate(done));
+  const writer = new ChunkWriter(rows, ids);
+  for (let start = 0, turn = 1; start < order.length; start += chunkRows, turn++) {
+    appender.appendDataChunk(writer.fill(order.subarray(start, start + chunkRows)));
+    if (turn % chunksBetweenTurns === 0) await new Promise((done) => setImmediate(done));
   }
 }
 
-/** The columns that are never NULL, with the ids of the index, and whether one holds the same value in every row. */
-interface IndexColumns {
-  readonly integers: readonly { readonly column: number; readonly values: Int32Array; readonly constant: boolean }[];
-  readonly doubles: readonly { readonly column: number; readonly values: Float64Array }[];
-}
+/** Fills one chunk again and again. What it returns is valid until the next `fill`. */
+class ChunkWriter {
+  readonly #rows: ColumnarRows;
+  readonly #ids: IdMaps;
+  readonly #chunk = DuckDBDataChunk.create(columnTypes, chunkRows);
+  readonly #doubles = new Float64Array(chunkRows);
+  readonly #integers = new Int32Array(chunkRows);
+  readonly #valid = new Uint8Array(chunkRows / 8);
 
-function indexColumns(rows: ColumnarRows, ids: IdMaps): IndexColumns {
-  const mapped = (values: Int32Array, map: Int32Array): Int32Array => {
-    const found = new Int32Array(values.length);
-    for (let i = 0; i < values.length; i++) found[i] = map[values[i]!]!;
-    return found;
-  };
-  const integers = [
-    { column: at.series, values: mapped(rows.series, ids.series) },
-    { column: at.source, values: mapped(rows.source, ids.source) },
-    { column: at.unit, values: mapped(rows.unit, ids.unit) },
-    { column: at.seq, values: rows.seq },
-    { column: at.flags, values: new Int32Array(rows.flags) },
-  ];
-  return {
-    integers: integers.map((c) => ({ ...c, constant: c.values.every((value) => value === c.values[0]) })),
-    doubles: [
-      { column: at.observedAt, values: rows.observedAt },
-      { column: at.knownAt, values: rows.knownAt },
-      { column: at.retrieved, values: rows.retrieved },
-      { column: at.value, values: rows.value },
-    ],
-  };
-}
-
-/** Whether row `i` has a value in a nullable column. */
-function isFilled(rows: ColumnarRows, column: (typeof nullable)[number], i: number): boolean {
-  if (column === at.published) return rows.published[i] !== noInstant;
-  if (column === at.periodStart) return rows.periodStart[i] !== noDay;
-  return (rows.flags[i]! & (column === at.text ? flagBits.text : flagBits.observedText)) !== 0;
-}
-
-const fillFrom = (filled: number, length: number): Fill => (filled === 0 ? "none" : filled === length ? "all" : "some");
-
-function fillOf(rows: ColumnarRows, part: Int32Array, column: (typeof nullable)[number]): Fill {
-  let filled = 0;
-  for (let j = 0; j < part.length; j++) if (isFilled(rows, column, part[j]!)) filled++;
-  return fillFrom(filled, part.length);
-}
-
-function fillOfAll(rows: ColumnarRows, column: (typeof nullable)[number]): Fill {
-  let filled = 0;
-  for (let i = 0; i < rows.length; i++) if (isFilled(rows, column, i)) filled++;
-  return fillFrom(filled, rows.length);
-}
-
-function newChunk(length: number, fills: readonly Fill[]): DuckDBDataChunk {
-  const chunk = DuckDBDataChunk.create(columnTypes, length);
-  nullable.forEach((column, n) => {
-    if (fills[n] !== "none") return;
-    const vector = chunk.getColumnVector(column);
-    for (let j = 0; j < length; j++) vector.setItem(j, null);
-    vector.flush();
-  });
-  return chunk;
-}
-
-/** `reused`: the chunk has been filled from these columns before, so what is constant is in it already. */
-function fillChunk(chunk: DuckDBDataChunk, columns: IndexColumns, part: Int32Array, reused: boolean): void {
-  for (const { column, values, constant } of columns.integers) {
-    if (constant && reused) continue;
-    const vector = chunk.getColumnVector(column) as DuckDBIntegerVector;
-    for (let j = 0; j < part.length; j++) vector.setItem(j, values[part[j]!]!);
-    vector.flush();
+  constructor(rows: ColumnarRows, ids: IdMaps) {
+    this.#rows = rows;
+    this.#ids = ids;
   }
-  for (const { column, values } of columns.doubles) putDoubles(chunk, column, values, part);
-}
 
-/** A loop of its own for each kind of vector: meeting only one kind makes it fast. */
-function putDoubles(chunk: DuckDBDataChunk, column: number, values: Float64Array, part: Int32Array): void {
-  const vector = chunk.getColumnVector(column) as DuckDBDoubleVector;
-  for (let j = 0; j < part.length; j++) vector.setItem(j, values[part[j]!]!);
-  vector.flush();
-}
+  fill(part: Int32Array): DuckDBDataChunk {
+    const rows = this.#rows;
+    resetChunk(this.#chunk, part.length);
+    this.#mapped(at.series, rows.series, this.#ids.series, part);
+    this.#mapped(at.source, rows.source, this.#ids.source, part);
+    this.#mapped(at.unit, rows.unit, this.#ids.unit, part);
+    this.#taken(at.seq, rows.seq, part);
+    this.#takenDoubles(at.observedAt, rows.observedAt, part);
+    this.#takenDoubles(at.knownAt, rows.knownAt, part);
+    this.#takenDoubles(at.retrieved, rows.retrieved, part);
+    this.#takenDoubles(at.published, rows.published, part);
+    this.#nulls(at.published, part, (i) => rows.published[i] !== noInstant);
+    this.#takenDoubles(at.value, rows.value, part);
+    this.#taken(at.periodStart, rows.periodStart, part);
+    this.#nulls(at.periodStart, part, (i) => rows.periodStart[i] !== noDay);
+    this.#flags(rows.flags, part);
+    this.#strings(at.text, rows.texts, part);
+    this.#strings(at.observed, rows.observedTexts, part);
+    return this.#chunk;
+  }
 
-function fillNullable(chunk: DuckDBDataChunk, rows: ColumnarRows, part: Int32Array, fills: readonly Fill[]): void {
-  const put = (n: number, valueAt: (row: number) => DuckDBValue): void => {
-    if (fills[n] === "none") return;
-    const vector = chunk.getColumnVector(nullable[n]!);
-    for (let j = 0; j < part.length; j++) vector.setItem(j, valueAt(part[j]!));
-    vector.flush();
-  };
-  const { published, periodStart, texts, observedTexts } = rows;
-  if (fills[0] === "all") putDoubles(chunk, at.published, published, part);
-  else put(0, (i) => (published[i] === noInstant ? null : published[i]!));
-  put(1, (i) => (periodStart[i] === noDay ? null : periodStart[i]!));
-  put(2, (i) => texts.get(i) ?? null);
-  put(3, (i) => observedTexts.get(i) ?? null);
+  #mapped(column: number, values: Int32Array, map: Int32Array, part: Int32Array): void {
+    const to = this.#integers;
+    for (let j = 0; j < part.length; j++) to[j] = map[values[part[j]!]!]!;
+    writeColumn(this.#chunk, column, to, part.length);
+  }
+
+  #taken(column: number, values: Int32Array, part: Int32Array): void {
+    const to = this.#integers;
+    for (let j = 0; j < part.length; j++) to[j] = values[part[j]!]!;
+    writeColumn(this.#chunk, column, to, part.length);
+  }
+
+  #takenDoubles(column: number, values: Float64Array, part: Int32Array): void {
+    const to = this.#doubles;
+    for (let j = 0; j < part.length; j++) to[j] = values[part[j]!]!;
+    writeColumn(this.#chunk, column, to, part.length);
+  }
+
+  #flags(values: Uint8Array, part: Int32Array): void {
+    const to = this.#integers;
+    for (let j = 0; j < part.length; j++) to[j] = values[part[j]!]!;
+    writeColumn(this.#chunk, at.flags, to, part.length);
+  }
+
+  #nulls(column: number, part: Int32Array, isFilled: (row: number) => boolean): void {
+    const valid = this.#valid.fill(0);
+    let filled = 0;
+    for (let j = 0; j < part.length; j++)
+      if (isFilled(part[j]!)) {
+        valid[j >> 3]! |= 1 << (j & 7);
+        filled++;
+      }
+    if (filled < part.length) writeValidity(this.#chunk, column, valid);
+  }
+
+  #strings(column: number, texts: ReadonlyMap<number, string>, part: Int32Array): void {
+    const valid = this.#valid.fill(0);
+    if (texts.size > 0)
+      for (let j = 0; j < part.length; j++) {
+        const text = texts.get(part[j]!);
+        if (text === undefined) continue;
+        valid[j >> 3]! |= 1 << (j & 7);
+        writeString(this.#chunk, column, j, text);
+      }
+    writeValidity(this.#chunk, column, valid);
+  }
 }
 
 /** Writes records in order. They are few: the general path of the binding is fast enough. */
@@ -235,49 +201,71 @@ export async function loadColumn(
     [...values],
   );
   const builder = new ColumnBuilder(series.name, Math.max(1, result.rowCount));
+  builder.reserve(result.rowCount);
+  const integers = new Int32Array(chunkRows);
   const sources = new Map<number, number>();
   const units = new Map<number, number>();
   for (let c = 0; c < result.chunkCount; c++) {
     const chunk = result.getChunk(c);
+    const { length } = builder;
     const count = chunk.rowCount;
-    const start = builder.length;
-    builder.reserve(count);
-    const numbers = (column: number, to: Float64Array | Int32Array | Uint8Array): void => {
-      const vector = chunk.getColumnVector(column) as DuckDBVector<number>;
-      for (let j = 0; j < count; j++) to[start + j] = vector.getItem(j)!;
-    };
-    const mapped = (column: number, to: Uint16Array, known: Map<number, number>, position: (id: number) => number) => {
-      const vector = chunk.getColumnVector(column) as DuckDBVector<number>;
-      for (let j = 0; j < count; j++) {
-        const id = vector.getItem(j)!;
-        let found = known.get(id);
-        if (found === undefined) {
-          found = position(id);
-          known.set(id, found);
-        }
-        to[start + j] = found;
-      }
-    };
-    mapped(0, builder.source, sources, (id) => builder.sourceIndex(names.source[id]!));
-    mapped(1, builder.unit, units, (id) => builder.unitIndex(names.unit[id]!));
-    numbers(2, builder.seq);
-    numbers(3, builder.observedAt);
-    numbers(4, builder.knownAt);
-    numbers(5, builder.retrieved);
-    numbers(6, builder.published);
-    numbers(7, builder.value);
-    numbers(8, builder.periodStart);
-    numbers(9, builder.flags);
-    builder.length += count;
-    const texts = chunk.getColumnVector(10) as DuckDBVector<string>;
-    const observed = chunk.getColumnVector(11) as DuckDBVector<string>;
+    readColumn(chunk, 0, integers, 0);
+    mapIds(integers, count, builder.source, length, sources, (id) => builder.sourceIndex(names.source[id]!));
+    readColumn(chunk, 1, integers, 0);
+    mapIds(integers, count, builder.unit, length, units, (id) => builder.unitIndex(names.unit[id]!));
+    readColumn(chunk, 2, builder.seq, length);
+    readColumn(chunk, 3, builder.observedAt, length);
+    readColumn(chunk, 4, builder.knownAt, length);
+    readColumn(chunk, 5, builder.retrieved, length);
+    readColumn(chunk, 6, builder.published, length);
+    readColumn(chunk, 7, builder.value, length);
+    readColumn(chunk, 8, builder.periodStart, length);
+    readColumn(chunk, 9, integers, 0);
+    let texts = 0;
     for (let j = 0; j < count; j++) {
-      const flags = builder.flags[start + j]!;
-      if (flags & flagBits.text) builder.texts.set(start + j, texts.getItem(j)!);
-      if (flags & flagBits.observedText) builder.observedTexts.set(start + j, observed.getItem(j)!);
+      builder.flags[length + j] = integers[j]!;
+      texts |= integers[j]!;
     }
+    if (texts & flagBits.text) readTexts(chunk, 10, integers, flagBits.text, builder.texts, length);
+    if (texts & flagBits.observedText)
+      readTexts(chunk, 11, integers, flagBits.observedText, builder.observedTexts, length);
+    builder.length += count;
   }
   return builder;
+}
+
+/** Positions in the column's own dictionary for ids of the index. Ids come in runs. */
+function mapIds(
+  ids: Int32Array,
+  count: number,
+  to: Uint16Array,
+  start: number,
+  known: Map<number, number>,
+  position: (id: number) => number,
+): void {
+  let lastId = -1;
+  let last = 0;
+  for (let j = 0; j < count; j++) {
+    const id = ids[j]!;
+    if (id !== lastId) {
+      last = known.get(id) ?? position(id);
+      known.set(id, last);
+      lastId = id;
+    }
+    to[start + j] = last;
+  }
+}
+
+function readTexts(
+  chunk: DuckDBDataChunk,
+  column: number,
+  flags: Int32Array,
+  bit: number,
+  to: Map<number, string>,
+  start: number,
+): void {
+  const vector = chunk.getColumnVector(column) as DuckDBVector<string>;
+  for (let j = 0; j < chunk.rowCount; j++) if (flags[j]! & bit) to.set(start + j, vector.getItem(j)!);
 }
 
 /** Reads the records of one table in order of arrival. */

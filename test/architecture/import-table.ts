@@ -118,6 +118,11 @@ export const packageTable: readonly {
     because: "the socket in the data folder is store/socket*.ts",
   },
   {
+    pattern: /^node:module$/,
+    folders: ["app", "cli", "api", "store/duckdb-vectors.ts"],
+    because: "the database's native binding has no names that an import could see",
+  },
+  {
     pattern: /^node:(crypto|zlib|path|url|util|buffer)$/,
     folders: [
       "app",
