@@ -129,8 +129,8 @@ export function place(
   };
 }
 
-/** The rows of an accept event, derived again from its payload. Fails when they are not the rows that were accepted. */
-export function replay(event: LedgerEvent, bytes: Uint8Array): Batch {
+/** The rows of an accept event, derived again from its payload and where that came from. Fails when they are not the rows that were accepted. */
+export function replay(event: LedgerEvent, bytes: Uint8Array, from: string): Batch {
   const body = event.body as unknown as AcceptBody;
   const source = findSource(body.source);
   const at = `ledger event ${event.seq} (${body.source})`;
@@ -154,7 +154,7 @@ export function replay(event: LedgerEvent, bytes: Uint8Array): Batch {
     );
   }
   const retrieved = parseInstant(body.retrieved);
-  const parsed = parse({ bytes, retrieved });
+  const parsed = parse({ bytes, retrieved, from });
   const held = new Set(body.quarantined);
   const rows = parsed.rows.filter((_, index) => !held.has(index));
   const rowsHash = hashRows(rows, parsed.records);

@@ -156,7 +156,7 @@ class OpenFolder implements DataFolder {
       if (event.kind === "fetch") fetchedFrom = String(event.body.from);
       if (event.kind === "accept") {
         this.remember(event.seq, event.body as unknown as AcceptBody, fetchedFrom);
-        if (event.seq > from) pending.push(await this.replayed(event));
+        if (event.seq > from) pending.push(await this.replayed(event, fetchedFrom));
       }
       if (pending.length >= batchEvents) {
         await this.index.append(pending, event.seq);
@@ -167,8 +167,8 @@ class OpenFolder implements DataFolder {
       await this.index.append(pending, this.ledger.head);
   }
 
-  private async replayed(event: LedgerEvent): Promise<Batch> {
-    return replay(event, await this.payloads.get((event.body as unknown as AcceptBody).payload));
+  private async replayed(event: LedgerEvent, from: string): Promise<Batch> {
+    return replay(event, await this.payloads.get((event.body as unknown as AcceptBody).payload), from);
   }
 
   async write(

@@ -127,6 +127,8 @@ class Refused extends Error {}
 
 async function once(url: string, asked: SourceRequest, signal: AbortSignal): Promise<Uint8Array> {
   const { statusCode, body } = await request(url, {
+    method: asked.method ?? "GET",
+    body: asked.body ?? null,
     headers: { "user-agent": userAgent, accept: "*/*", ...asked.headers },
     headersTimeout: headersTimeoutMs,
     bodyTimeout: bodyTimeoutMs,

@@ -65,7 +65,7 @@ export async function ingestPayloads(folder: DataFolder, received: readonly Rece
 }
 
 async function prepare(folder: DataFolder, { source, bytes, from, retrieved }: Received): Promise<Prepared> {
-  const examined = examine(source, { bytes, retrieved });
+  const examined = examine(source, { bytes, retrieved, from });
   const payload = await folder.payloads.put(bytes);
   const { parsed, version } = examined;
   const fetched = { source: source.id, from, payload, bytes: bytes.length, retrieved: formatInstant(retrieved) };

@@ -18,6 +18,10 @@ export interface Terms {
 
 export interface SourceRequest {
   readonly url: string;
+  /** Default GET. */
+  readonly method?: "GET" | "POST";
+  /** JSON text of a POST. */
+  readonly body?: string;
   readonly headers?: Readonly<Record<string, string>>;
   /** Query parameters that carry a secret; replaced by `REDACTED` before anything is logged or hashed. */
   readonly secretParameters?: readonly string[];
@@ -27,6 +31,32 @@ export interface SourceRequest {
 export interface Payload {
   readonly bytes: Uint8Array;
   readonly retrieved: Instant;
+  /** The redacted address that was asked, or `file:NAME`; for answers that do not say what they are about. */
+  readonly from: string;
+}
+
+/** What is asked for: observation days, and the secrets of the source that the reader has set. */
+export interface RequestWindow {
+  readonly from?: LocalDate;
+  readonly to: LocalDate;
+  readonly secrets?: Readonly<Record<string, string>>;
+}
+
+/** A key that a publisher gives to readers; it comes from the environment or a file with tight permissions. */
+export interface SourceSecret {
+  /** Environment variable, for example `FRED_API_KEY`. */
+  readonly name: string;
+  /** Without a required secret the source is off. */
+  readonly isRequired: boolean;
+  /** Where a reader gets one. */
+  readonly url: string;
+}
+
+/** When the publisher brings new data. */
+export interface Schedule {
+  /** Five fields of cron, in the time zone. */
+  readonly cron: string;
+  readonly timeZone: "Asia/Tokyo" | "America/New_York" | "Europe/London" | "Europe/Berlin" | "UTC";
 }
 
 export interface Parsed {
@@ -50,7 +80,14 @@ export interface SourceDefinition {
   /** Off unless a reader turns it on, with the reason. */
   readonly offByDefault?: string;
   /** Requests for a window of observation dates; absent for packaged data and pure file imports. */
-  readonly request?: (window: { from?: LocalDate; to: LocalDate }) => readonly SourceRequest[];
+  readonly request?: (window: RequestWindow) => readonly SourceRequest[];
+  /** The next page of an answer that has more; pages belong together and are accepted together. */
+  readonly next?: (page: Payload, asked: SourceRequest) => SourceRequest | undefined;
+  /** Absent for sources that are asked by hand only. */
+  readonly schedule?: Schedule;
+  /** Shortest pause between two requests to this host in milliseconds, where the publisher asks for one. */
+  readonly pauseMs?: number;
+  readonly secrets?: readonly SourceSecret[];
   /** Packaged files, relative to the package root, loaded when the data folder is empty. */
   readonly packaged?: readonly string[];
   /** Every version of the parser, so that old accept events can be read again. The highest is used for new payloads. */

@@ -5,6 +5,7 @@ import { parseRecordTable, parseSeriesTable } from "./packaged.ts";
 
 const payload = (lines: readonly string[]) => ({
   bytes: new TextEncoder().encode(lines.join("\n")),
+  from: "file:payload",
   retrieved: instant(0),
 });
 const header = "series,source,date,value,unit,publisher,published";

@@ -34,7 +34,7 @@ const goodFiles = (source: SourceDefinition): string[] => [
   ...fixtures.filter((f) => f.source === source.id && f.problem === undefined).map((f) => f.path),
 ];
 const parse = (source: SourceDefinition, bytes: Uint8Array): Parsed =>
-  currentParser(source).parse({ bytes, retrieved: instant(0) });
+  currentParser(source).parse({ bytes, retrieved: instant(0), from: "file:payload" });
 const bytesOf = (path: string) => readFileSync(new URL(path, root));
 
 const garbage: readonly (readonly [string, Uint8Array])[] = [

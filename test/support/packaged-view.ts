@@ -16,7 +16,7 @@ for (const source of sources) {
   for (const file of source.packaged ?? []) {
     seq += 1;
     const retrieved = instant(0);
-    const parsed = currentParser(source).parse({ bytes: readFileSync(new URL(file, root)), retrieved });
+    const parsed = currentParser(source).parse({ bytes: readFileSync(new URL(file, root)), retrieved, from: file });
     if (parsed.problems.length > 0) throw new Error(`${file}: ${JSON.stringify(parsed.problems[0])}`);
     for (const row of parsed.rows) {
       rows.push({

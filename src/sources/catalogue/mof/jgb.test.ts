@@ -15,7 +15,7 @@ interface Fixture {
 const folder = new URL("../../../../test/fixtures/mof/", import.meta.url);
 const fixtures: readonly Fixture[] = JSON.parse(readFileSync(new URL("metadata.json", folder), "utf8"));
 const parseFile = (url: URL): Parsed =>
-  currentParser(mofJgb).parse({ bytes: readFileSync(url), retrieved: instant(0) });
+  currentParser(mofJgb).parse({ bytes: readFileSync(url), from: "file:payload", retrieved: instant(0) });
 const yieldOn = (parsed: Parsed, series: string, day: string) =>
   parsed.rows.find((r) => r.series === series && r.observed === day)?.text;
 

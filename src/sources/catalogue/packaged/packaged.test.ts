@@ -11,7 +11,7 @@ import { perpTiers } from "./perp-tiers.ts";
 import { strategyPurchases } from "./strategy-purchases.ts";
 
 const parseBytes = (source: SourceDefinition, bytes: Uint8Array): Parsed =>
-  currentParser(source).parse({ bytes, retrieved: instant(0) });
+  currentParser(source).parse({ bytes, retrieved: instant(0), from: "file:payload" });
 const parseFile = (source: SourceDefinition, at = 0): Parsed =>
   parseBytes(source, readFileSync(new URL(`../../../../${source.packaged![at]}`, import.meta.url)));
 const parseText = (source: SourceDefinition, text: string) => parseBytes(source, new TextEncoder().encode(text));

@@ -1,0 +1,59 @@
+/** Equity indexes, shares and their implied volatility. */
+import { defineSeries, type SeriesDefinition } from "../series.ts";
+import { family } from "./family.ts";
+
+export const equity: readonly SeriesDefinition[] = [
+  ...family(
+    {
+      unit: "index-points",
+      calendar: "new-york",
+      sources: ["spdji/close", "fred/series"],
+      freshForDays: 5,
+      plausible: [100, 1e6],
+    },
+    [
+      ["spx", "S&P 500"],
+      ["djia", "Dow Jones Industrial Average"],
+    ],
+  ),
+  defineSeries({
+    id: "nasdaq-composite",
+    title: "Nasdaq Composite",
+    unit: "index-points",
+    calendar: "new-york",
+    sources: ["nasdaq/close", "fred/series"],
+    neverRevised: true,
+    freshForDays: 5,
+    plausible: [100, 1e6],
+  }),
+  defineSeries({
+    id: "nikkei225",
+    title: "Nikkei 225",
+    unit: "index-points",
+    calendar: "tokyo",
+    sources: ["nikkei/close", "fred/series"],
+    neverRevised: true,
+    freshForDays: 6,
+    plausible: [1_000, 1e6],
+  }),
+  defineSeries({
+    id: "vix",
+    title: "VIX",
+    unit: "index-points",
+    calendar: "new-york",
+    sources: ["cboe/vix", "fred/series"],
+    neverRevised: true,
+    freshForDays: 5,
+    plausible: [5, 200],
+  }),
+  defineSeries({
+    id: "nvda.close",
+    title: "Nvidia share price",
+    unit: "usd",
+    calendar: "new-york",
+    sources: ["nasdaq/close"],
+    neverRevised: true,
+    freshForDays: 5,
+    plausible: [0.01, 1e5],
+  }),
+];

@@ -1,0 +1,71 @@
+/** Yields, policy and money-market rates, term premium. */
+import { defineSeries, type SeriesDefinition } from "../series.ts";
+import { family } from "./family.ts";
+
+const yieldRange = [-0.03, 0.3] as const;
+const jgb = family(
+  { unit: "ratio", calendar: "tokyo", sources: ["mof/jgb"], freshForDays: 6, plausible: yieldRange },
+  [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 15, 20, 25, 30, 40].map((y) => [`jgb.${y}y`, `JGB ${y}-year par yield`] as const),
+);
+const ust = family(
+  {
+    unit: "ratio",
+    calendar: "new-york",
+    sources: ["frb/h15", "ust/par-yields", "fred/series"],
+    freshForDays: 6,
+    plausible: yieldRange,
+  },
+  [
+    ["ust.2y", "US Treasury 2-year yield"],
+    ["ust.10y", "US Treasury 10-year yield"],
+    ["ust.30y", "US Treasury 30-year yield"],
+  ],
+);
+
+export const rates: readonly SeriesDefinition[] = [
+  ...jgb,
+  ...ust,
+  defineSeries({
+    id: "jp.policy-rate",
+    title: "Bank of Japan policy rate",
+    unit: "ratio",
+    calendar: "tokyo",
+    sources: ["boj/policy-rate"],
+    neverRevised: true,
+    freshForDays: 6,
+    plausible: [-0.02, 0.1],
+  }),
+  defineSeries({
+    id: "jp.tona",
+    title: "Tokyo overnight average rate",
+    unit: "ratio",
+    calendar: "tokyo",
+    sources: ["boj/tona"],
+    neverRevised: true,
+    freshForDays: 6,
+    plausible: [-0.02, 0.1],
+  }),
+  ...family(
+    {
+      unit: "ratio",
+      calendar: "new-york",
+      sources: ["nyfed/rates", "fred/series"],
+      freshForDays: 6,
+      plausible: [-0.02, 0.25],
+    },
+    [
+      ["us.effr", "US effective federal funds rate"],
+      ["us.sofr", "US secured overnight financing rate"],
+    ],
+  ),
+  defineSeries({
+    id: "us.term-premium.10y",
+    title: "US 10-year term premium (ACM)",
+    unit: "ratio",
+    calendar: "new-york",
+    sources: ["nyfed/acm"],
+    neverRevised: false,
+    freshForDays: 10,
+    plausible: [-0.05, 0.1],
+  }),
+];
