@@ -62,9 +62,12 @@ import { signTest } from "./strong-hands/sign-test.ts";
 import { sopr } from "./strong-hands/sopr.ts";
 import { treasuryBuffer } from "./strong-hands/treasury-buffer.ts";
 import { distance } from "./thresholds/distance.ts";
+import { earlyWarning } from "./thresholds/early-warning.ts";
+import { potentialWell } from "./thresholds/potential-well.ts";
 import { sustainedProbability } from "./thresholds/sustained-probability.ts";
 import { thresholdUnion } from "./thresholds/threshold-union.ts";
 import { touchProbability } from "./thresholds/touch-probability.ts";
+import { touchProbabilityOu } from "./thresholds/touch-probability-ou.ts";
 import { bond } from "./transmission/bond.ts";
 import { bondRevaluation } from "./transmission/bond-revaluation.ts";
 import { crossAsset } from "./transmission/cross-asset.ts";
@@ -144,6 +147,9 @@ export const models: readonly ModelDefinition[] = [
   sustainedProbability,
   thresholdUnion,
   touchProbability,
+  touchProbabilityOu,
+  potentialWell,
+  earlyWarning,
   binaryEvent,
   constantHazard,
   eventVariance,
