@@ -6,6 +6,7 @@ import { z } from "zod";
 import { auditClaims, auditFigures } from "../app/audit.ts";
 import { describeModel, getModel, listModels, models, runModel } from "../app/calc.ts";
 import { explain } from "../app/explain.ts";
+import { type HeavyRuns, runSchema } from "../app/heavy-runs.ts";
 import type { Monitor } from "../app/monitor.ts";
 import {
   auditSchema,
@@ -42,24 +43,19 @@ export interface Route {
   readonly query?: z.ZodType;
   readonly body?: z.ZodType;
   readonly response: z.ZodType;
-  readonly handle: (request: {
-    monitor: Monitor;
-    parameters: Readonly<Record<string, string>>;
-    query: never;
-    body: unknown;
-  }) => unknown;
+  readonly handle: (request: RouteRequest<never>) => unknown;
 }
 
-const route = <Query>(
-  r: Omit<Route, "handle"> & {
-    handle: (request: {
-      monitor: Monitor;
-      parameters: Readonly<Record<string, string>>;
-      query: Query;
-      body: unknown;
-    }) => unknown;
-  },
-): Route => r as unknown as Route;
+interface RouteRequest<Query> {
+  readonly monitor: Monitor;
+  readonly runs: HeavyRuns;
+  readonly parameters: Readonly<Record<string, string>>;
+  readonly query: Query;
+  readonly body: unknown;
+}
+
+const route = <Query>(r: Omit<Route, "handle"> & { handle: (request: RouteRequest<Query>) => unknown }): Route =>
+  r as unknown as Route;
 
 const modelSummary = z.object({
   id: z.string(),
@@ -154,6 +150,22 @@ export const routes: readonly Route[] = [
     parameters: { model: "id of the model" },
     response: z.looseObject({ id: z.string() }),
     handle: ({ parameters }) => describeModel(getModel(parameters.model!)),
+  }),
+  route<unknown>({
+    method: "get",
+    path: "/api/runs/{id}",
+    summary: "A heavy run: its place in line, its progress, or its answer; its events are at /api/runs/{id}/events",
+    parameters: { id: "id that the request to start it was answered with" },
+    response: runSchema,
+    handle: ({ runs, parameters }) => runs.get(parameters.id!),
+  }),
+  route<unknown>({
+    method: "post",
+    path: "/api/runs/{id}/stop",
+    summary: "Ends a heavy run early; it answers with what it has",
+    parameters: { id: "id of the run" },
+    response: runSchema,
+    handle: ({ runs, parameters }) => runs.stop(parameters.id!),
   }),
   ...models.map((model) =>
     route<unknown>({

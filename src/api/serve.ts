@@ -4,6 +4,7 @@ import type { AddressInfo } from "node:net";
 import { createAdaptorServer } from "@hono/node-server";
 import manifest from "../../package.json" with { type: "json" };
 import type { Environment } from "../app/config.ts";
+import { HeavyRuns } from "../app/heavy-runs.ts";
 import type { Monitor } from "../app/monitor.ts";
 import { packagedPath } from "../app/package-root.ts";
 import { failure } from "../core/failure.ts";
@@ -34,8 +35,12 @@ export async function serve(
     );
   }
   const web = packagedPath("dist/web");
+  const runs = new HeavyRuns(monitor.clock, (error) =>
+    options.log(`a heavy run failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`),
+  );
   const app = await createServer({
     monitor,
+    runs,
     version: manifest.version,
     hosts: [...loopback, options.host],
     log: (message) => options.log(`${message}\n`),
@@ -56,6 +61,7 @@ export async function serve(
     url: `http://${shownHost}:${port}`,
     close: () =>
       new Promise((resolve) => {
+        runs.close();
         server.close(() => resolve());
         if ("closeAllConnections" in server) server.closeAllConnections();
       }),

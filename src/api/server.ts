@@ -4,15 +4,18 @@ import path from "node:path";
 import { type Context, Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { buildEdition } from "../app/edition.ts";
+import type { HeavyRuns } from "../app/heavy-runs.ts";
 import type { Monitor } from "../app/monitor.ts";
 import { seriesCsv } from "../app/series.ts";
 import { failure } from "../core/failure.ts";
 import { errorAnswer } from "./errors.ts";
 import { openApiDocument } from "./openapi.ts";
 import { type Route, readQuery, routes } from "./routes.ts";
+import { streamRuns } from "./run-events.ts";
 
 export interface ServerOptions {
   readonly monitor: Monitor;
+  readonly runs: HeavyRuns;
   readonly version: string;
   /** Folder with the built page; absent in tests of the API alone. */
   readonly webDirectory?: string;
@@ -25,7 +28,7 @@ export interface ServerOptions {
 
 const bodyLimitBytes = 1024 * 1024;
 const pagePolicy =
-  "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self'; connect-src 'self'; frame-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+  "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self'; connect-src 'self'; frame-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 const notePolicy =
   "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'self'";
 
@@ -74,7 +77,8 @@ export async function createServer(options: ServerOptions): Promise<Hono> {
     c.header("Content-Type", "text/markdown; charset=utf-8");
     return c.body(edition.markdown);
   });
-  for (const route of routes) register(app, route, monitor);
+  streamRuns(app, options.runs);
+  for (const route of routes) register(app, route, options);
   app.all("/api/*", (c) => {
     const { status, body } = errorAnswer(
       failure("not-found", c.req.path, c.req.method, "a route of the API", "See /api/openapi.json."),
@@ -92,7 +96,7 @@ export async function createServer(options: ServerOptions): Promise<Hono> {
 
 const parsedQuery = (c: Context) => checked(readQuery, c.req.query(), "query") as { asOf?: string; head?: number };
 
-function register(app: Hono, route: Route, monitor: Monitor): void {
+function register(app: Hono, route: Route, { monitor, runs }: ServerOptions): void {
   const pattern = route.path.replaceAll(/\{(\w+)\}/g, ":$1");
   app.on(route.method.toUpperCase(), pattern, async (c) => {
     const query = route.query ? checked(route.query, c.req.query(), "query") : {};
@@ -100,6 +104,7 @@ function register(app: Hono, route: Route, monitor: Monitor): void {
     return c.json(
       (await route.handle({
         monitor,
+        runs,
         parameters: c.req.param() as Record<string, string>,
         query: query as never,
         body,
