@@ -1,5 +1,5 @@
 // The line of heavy runs: order, places, progress, stopping and limits. The clock is turned by hand; no expected durations.
-import { expect, it, vi } from "vitest";
+import { expect, it } from "vitest";
 import { failure } from "../core/failure.ts";
 import { instant } from "../core/time.ts";
 import { HeavyRuns, type RunContext, type RunState, runLimits } from "./heavy-runs.ts";
@@ -69,10 +69,10 @@ it("stops by hand and at the deadline, with what there is; a waiting run leaves 
   expect(line.stop(waiting.id).state).toBe("stopped");
   const ended = await over(line, slow.id);
   expect([ended.state, ended.result]).toEqual(["stopped", "so far"]);
-  const byHand = line.start("by hand", held().work);
-  await vi.waitFor(() => expect(line.get(byHand.id).state).toBe("running"));
-  line.stop(byHand.id);
-  expect((await over(line, byHand.id)).result).toBe("so far");
+  const patient = runs();
+  const byHand = patient.start("by hand", held().work);
+  patient.stop(byHand.id);
+  expect((await over(patient, byHand.id)).result).toBe("so far");
 });
 
 it("answers a bad request with its problems, keeps a bug to the log, and goes on", async () => {
