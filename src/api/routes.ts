@@ -7,6 +7,7 @@ import { auditClaims, auditFigures } from "../app/audit.ts";
 import { describeModel, getModel, listModels, models, runModel } from "../app/calc.ts";
 import { explain } from "../app/explain.ts";
 import { type HeavyRuns, runSchema } from "../app/heavy-runs.ts";
+import { metastability, metastabilitySchema } from "../app/metastability.ts";
 import type { Monitor } from "../app/monitor.ts";
 import {
   auditSchema,
@@ -85,6 +86,14 @@ export const routes: readonly Route[] = [
     query: readQuery,
     response: thresholdsSchema,
     handle: ({ monitor, query }) => thresholdList(monitor, query),
+  }),
+  route<Read>({
+    method: "get",
+    path: "/api/metastability",
+    summary: "Mean reversion beside the plain walk, early-warning signals and the potential well, with refusals",
+    query: readQuery,
+    response: metastabilitySchema,
+    handle: ({ monitor, query }) => metastability(monitor, query),
   }),
   route<Read>({
     method: "get",

@@ -63,6 +63,7 @@ import { sopr } from "./strong-hands/sopr.ts";
 import { treasuryBuffer } from "./strong-hands/treasury-buffer.ts";
 import { distance } from "./thresholds/distance.ts";
 import { earlyWarning } from "./thresholds/early-warning.ts";
+import { ouFit } from "./thresholds/ou-fit.ts";
 import { potentialWell } from "./thresholds/potential-well.ts";
 import { sustainedProbability } from "./thresholds/sustained-probability.ts";
 import { thresholdUnion } from "./thresholds/threshold-union.ts";
@@ -148,6 +149,7 @@ export const models: readonly ModelDefinition[] = [
   thresholdUnion,
   touchProbability,
   touchProbabilityOu,
+  ouFit,
   potentialWell,
   earlyWarning,
   binaryEvent,

@@ -4,6 +4,7 @@ import { audit } from "./audit.ts";
 import { calc } from "./calc.ts";
 import { explain } from "./explain.ts";
 import { ingest } from "./ingest.ts";
+import { metastability } from "./metastability.ts";
 import { note } from "./note.ts";
 import { rebuild } from "./rebuild.ts";
 import { series } from "./series.ts";
@@ -17,6 +18,7 @@ export const commands: readonly CommandDefinition[] = [
   up,
   status,
   thresholds,
+  metastability,
   explain,
   series,
   sources,

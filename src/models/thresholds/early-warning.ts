@@ -15,14 +15,17 @@ const workMax = 2_000_000_000;
 /** What is left of a series after a Gaussian kernel average of `bandwidth` steps is taken out. */
 export function detrend(series: ArrayLike<number>, bandwidth: number): Float64Array {
   const reach = Math.ceil(kernelReach * bandwidth);
-  const weights = Float64Array.from({ length: reach + 1 }, (_, d) => exp((-d * d) / (2 * bandwidth * bandwidth)));
-  return Float64Array.from(series, (value, t) => {
+  const kernel = Float64Array.from({ length: 2 * reach + 1 }, (_, k) =>
+    exp(-((k - reach) ** 2) / (2 * bandwidth ** 2)),
+  );
+  const values = Float64Array.from(series);
+  return values.map((value, t) => {
+    const to = Math.min(values.length - 1, t + reach);
     let sum = 0;
     let total = 0;
-    for (let s = Math.max(0, t - reach); s <= Math.min(series.length - 1, t + reach); s++) {
-      const weight = weights[Math.abs(s - t)]!;
-      sum += weight * series[s]!;
-      total += weight;
+    for (let s = Math.max(0, t - reach), k = s - t + reach; s <= to; s++, k++) {
+      sum += kernel[k]! * values[s]!;
+      total += kernel[k]!;
     }
     return value - sum / total;
   });
