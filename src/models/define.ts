@@ -25,6 +25,7 @@ export interface ModelDefinition<Schema extends z.ZodType = z.ZodType, Outputs =
     | "ai-funding"
     | "transmission"
     | "price-action"
+    | "stress"
     | "strong-hands"
     | "thresholds"
     | "outlook";

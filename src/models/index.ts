@@ -53,6 +53,12 @@ import { parkinson } from "./price-action/parkinson.ts";
 import { recordRank } from "./price-action/record-rank.ts";
 import { turbulence } from "./price-action/turbulence.ts";
 import { yangZhangVolatility } from "./price-action/yang-zhang-volatility.ts";
+import { expandingRank } from "./stress/expanding-rank.ts";
+import { stressBands } from "./stress/stress-bands.ts";
+import { stressChallenger } from "./stress/stress-challenger.ts";
+import { stressComposite } from "./stress/stress-composite.ts";
+import { stressCorrelation } from "./stress/stress-correlation.ts";
+import { stressIndex } from "./stress/stress-index.ts";
 import { accumulationTest } from "./strong-hands/accumulation-test.ts";
 import { divergence } from "./strong-hands/divergence.ts";
 import { forcedShare } from "./strong-hands/forced-share.ts";
@@ -136,6 +142,12 @@ export const models: readonly ModelDefinition[] = [
   recordRank,
   turbulence,
   yangZhangVolatility,
+  expandingRank,
+  stressCorrelation,
+  stressComposite,
+  stressBands,
+  stressChallenger,
+  stressIndex,
   accumulationTest,
   divergence,
   forcedShare,

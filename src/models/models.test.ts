@@ -12,6 +12,7 @@ const themes = [
   "ai-funding",
   "transmission",
   "price-action",
+  "stress",
   "strong-hands",
   "thresholds",
   "outlook",

@@ -81,3 +81,23 @@ export function symmetricEigenvalues(matrix: Rows): number[] {
   });
   return [...decomposition.realEigenvalues].sort((a, b) => b - a);
 }
+
+const powerSteps = 500;
+
+/**
+ * Unit eigenvector of the largest eigenvalue of a symmetric, positive semidefinite matrix, by power iteration from the
+ * vector of ones; up to sign. Where two eigenvalues are equal any vector of their plane may come back.
+ */
+export function leadingEigenvector(matrix: Rows): number[] {
+  let vector = matrix.map(() => 1 / Math.sqrt(matrix.length));
+  for (let step = 0; step < powerSteps; step++) {
+    const image = matrix.map((row) => row.reduce((sum, value, j) => sum + value * vector[j]!, 0));
+    const length = Math.sqrt(image.reduce((sum, x) => sum + x * x, 0));
+    if (!(length > 0)) return vector;
+    const next = image.map((x) => x / length);
+    const moved = next.reduce((most, x, i) => Math.max(most, Math.abs(x - vector[i]!)), 0);
+    vector = next;
+    if (moved < 1e-13) break;
+  }
+  return vector;
+}
