@@ -27,8 +27,8 @@ export interface CommandContext {
 
 export interface CommandDefinition {
   readonly name: string;
-  /** False for commands that run in any process without the data folder (`calc`). */
-  readonly needsData: boolean;
+  /** False for what runs in any process without the data folder (`calc`); may depend on the words after the name. */
+  readonly needsData: boolean | ((argv: readonly string[]) => boolean);
   /** Adds arguments, options and help to the command, and the action, which returns an exit code. */
   readonly build: (
     command: Command,

@@ -35,7 +35,9 @@ async function main(argv: readonly string[]): Promise<number> {
   const { name, data, isHelp } = outline(argv);
   const directory = dataDirectory(data, process.env, process.cwd());
   const definition = commands.find((c) => c.name === name);
-  if (!definition?.needsData || isHelp) {
+  const needsData =
+    typeof definition?.needsData === "function" ? definition.needsData(argv) : definition?.needsData === true;
+  if (!definition || !needsData || isHelp) {
     return runCommandLine(argv, { io, dataDirectory: directory, monitor: noMonitor, untilStopped });
   }
   const { withDataFolder } = await import("./with-data-folder.ts");

@@ -8,6 +8,7 @@ import { metastability } from "./metastability.ts";
 import { note } from "./note.ts";
 import { rebuild } from "./rebuild.ts";
 import { series } from "./series.ts";
+import { simulate } from "./simulate.ts";
 import { sources } from "./sources.ts";
 import { status } from "./status.ts";
 import { thresholds } from "./thresholds.ts";
@@ -24,6 +25,7 @@ export const commands: readonly CommandDefinition[] = [
   sources,
   ingest,
   calc,
+  simulate,
   audit,
   note,
   verify,

@@ -1,0 +1,81 @@
+/** A network from a file: the same validation and the same answer on the command line and over HTTP. */
+import { failure } from "../core/failure.ts";
+import { validInput } from "../models/validate.ts";
+import { type SimulationInput, simulationInputSchema } from "../simulation/input.ts";
+import { run } from "../simulation/result.ts";
+import { type SystemAnswer, systemAnswer } from "../simulation/system-file.ts";
+import { replaceAt } from "./sweep-path.ts";
+
+export const maxSweepSteps = 2000;
+
+/**
+ * JSON text as a value. NaN and Infinity, which some writers put into JSON, become numbers that no field accepts, so that
+ * they are refused at their place. Throws `Failure("usage")` for other faults of the text.
+ */
+export function parseSystem(text: string, name: string): unknown {
+  const marked = text.replace(/"(?:[^"\\]|\\.)*"|-?\b(?:NaN|Infinity)\b/g, (token) =>
+    token.startsWith('"') ? token : `"\\u0000${token}"`,
+  );
+  try {
+    return JSON.parse(marked, (_, value) =>
+      typeof value === "string" && value.startsWith("\u0000") ? Number(value.slice(1)) : value,
+    );
+  } catch (cause) {
+    const found = cause instanceof Error ? cause.message : String(cause);
+    throw failure("usage", name, found, "JSON", "Correct the file at that place.", cause);
+  }
+}
+
+/** Throws `Failure("usage")` with one problem for each fault, at its JSON path. */
+export const validSystem = (raw: unknown): SimulationInput =>
+  validInput(simulationInputSchema, raw, "$", "See docs/system-file.md for the form.");
+
+export function simulateSystem(raw: unknown): SystemAnswer {
+  const input = validSystem(raw);
+  return systemAnswer(input, run(input));
+}
+
+export interface Sweep {
+  readonly path: string;
+  readonly items: readonly {
+    readonly value: number;
+    /** Institutions that defaulted in all rounds. */
+    readonly defaults: number;
+    readonly extentOfSystemicEvent: number;
+    readonly soldShare: number;
+    readonly prices: Readonly<Record<string, number>>;
+  }[];
+}
+
+/** Runs the file once for each value of one numeric path: `PATH=FROM:TO:COUNT`, ends included. */
+export function sweepSystem(raw: unknown, sweep: string): Sweep {
+  const { path, values } = parseSweep(sweep);
+  return {
+    path,
+    items: values.map((value) => {
+      const answer = simulateSystem(replaceAt(raw, path, value));
+      return {
+        value,
+        defaults: answer.rounds.reduce((sum, round) => sum + round.defaults, 0),
+        extentOfSystemicEvent: answer.extentOfSystemicEvent,
+        soldShare: answer.soldShare,
+        prices: answer.prices,
+      };
+    }),
+  };
+}
+
+function parseSweep(text: string): { path: string; values: number[] } {
+  const found = /^([^=]+)=([^:]+):([^:]+):(\d+)$/.exec(text);
+  const [from, to, count] = [Number(found?.[2]), Number(found?.[3]), Number(found?.[4])];
+  if (!found || !Number.isFinite(from) || !Number.isFinite(to) || !(count >= 1 && count <= maxSweepSteps))
+    throw failure(
+      "usage",
+      "--sweep",
+      JSON.stringify(text),
+      `PATH=FROM:TO:COUNT with a COUNT of at most ${maxSweepSteps}`,
+      "Write for example shock.GOV=-0.3:0:21.",
+    );
+  const values = Array.from({ length: count }, (_, i) => (count === 1 ? from : from + ((to - from) * i) / (count - 1)));
+  return { path: found[1]!.trim(), values };
+}

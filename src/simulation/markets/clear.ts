@@ -1,0 +1,107 @@
+/** Clears all orders of all institutions at once: one price move per asset, everybody fills at the mid of the two prices. */
+import { exp, log } from "../../core/math/elementary.ts";
+import { dustPrice } from "../institutions/institution.ts";
+import type { SimulationState } from "../state.ts";
+import { lawKinds } from "./compile.ts";
+import { exponentialPrice } from "./exponential.ts";
+import { floorPrice } from "./floor.ts";
+import { squareRootPrice } from "./square-root.ts";
+
+/**
+ * Moves prices by the net orders, settles them in cash and units against the outside, and empties the order book. The
+ * order of institutions does not matter beyond the rounding of sums.
+ */
+export function clearMarkets(state: SimulationState): void {
+  const { prices, opening, fills, orders, hasOrders, system } = state;
+  const { assetCount: width, markets } = system;
+  opening.set(prices);
+  if (!state.isPending) {
+    fills.set(prices);
+    return;
+  }
+  const flow = netFlow(state);
+  for (let a = 0; a < width; a++) if (flow[a] !== 0) prices[a] = movedPrice(state, a, flow[a]!);
+  if (markets.cross.length > 0 || markets.followers.length > 0) moveOthers(state);
+  for (let a = 0; a < width; a++) {
+    fills[a] = (opening[a]! + prices[a]!) / 2;
+    state.sold[a]! += flow[a]!;
+    state.soldInStep[a]! += flow[a]!;
+    state.soldMoneyInStep[a]! += flow[a]! * opening[a]!;
+  }
+  for (let n = 0; n < hasOrders.length; n++) {
+    if (hasOrders[n] === 0) continue;
+    hasOrders[n] = 0;
+    for (let a = 0; a < width; a++) {
+      const ordered = orders[n * width + a]!;
+      if (ordered === 0) continue;
+      orders[n * width + a] = 0;
+      settle(state, n, a, ordered);
+    }
+  }
+  state.missingDemand.fill(0);
+  state.isPending = false;
+}
+
+/** Net units on sale by asset; an asset without a price has no market, its orders are dropped. */
+function netFlow(state: SimulationState): Float64Array {
+  const { orders, hasOrders, prices, flow } = state;
+  const width = state.system.assetCount;
+  flow.set(state.missingDemand);
+  for (let n = 0; n < hasOrders.length; n++)
+    if (hasOrders[n] !== 0) for (let a = 0; a < width; a++) flow[a]! += orders[n * width + a]!;
+  for (let a = 0; a < width; a++) if (!(prices[a]! > dustPrice)) flow[a] = 0;
+  return flow;
+}
+
+function movedPrice(state: SimulationState, a: number, units: number): number {
+  const { markets: m } = state.system;
+  const price = state.prices[a]!;
+  if (m.law[a] === lawKinds.follows) return price;
+  if (m.law[a] === lawKinds.squareRoot)
+    return squareRootPrice(
+      price,
+      state.soldMoneyInStep[a]!,
+      units * price,
+      m.constant[a]!,
+      m.dailyVolatility[a]! * stressFactor(state, a),
+      m.volume[a]!,
+    );
+  const pressure = units * (m.slopeUnits[a]! + m.slopeMoney[a]! * price) * stressFactor(state, a);
+  return m.law[a] === lawKinds.floor
+    ? floorPrice(price, pressure, m.floor[a]!, state.initial[a]!)
+    : exponentialPrice(price, pressure);
+}
+
+/** How much thinner the market is than at the start: volatility now over volatility then, or part of it. */
+function stressFactor(state: SimulationState, a: number): number {
+  const weight = state.system.markets.stress[a]!;
+  return weight === 0 ? 1 : 1 + weight * (state.volatility[a]! / state.system.markets.volatility[a]! - 1);
+}
+
+/** Cross impact and assets that follow another: log moves of what traded, passed on. */
+function moveOthers(state: SimulationState): void {
+  const { prices, opening, system } = state;
+  const { cross, followers, leader, beta } = system.markets;
+  const own = cross.map(({ from }) => (prices[from] === opening[from] ? 0 : log(prices[from]! / opening[from]!)));
+  cross.forEach(({ to, share }, i) => {
+    if (own[i] !== 0) prices[to]! *= exp(share * own[i]!);
+  });
+  for (const a of followers) {
+    const from = leader[a]!;
+    if (prices[from] !== opening[from] && prices[from]! > 0)
+      prices[a]! *= exp(beta[a]! * log(prices[from]! / opening[from]!));
+  }
+}
+
+/** One institution's order in one asset against the outside. Nobody spends cash that they do not have. */
+function settle(state: SimulationState, n: number, a: number, ordered: number): void {
+  const { cash, holdings, fills, system, opening } = state;
+  if (!(opening[a]! > dustPrice)) return;
+  const fill = fills[a]!;
+  const units = ordered < 0 ? -Math.min(-ordered, Math.max(0, cash[n]!) / fill) : ordered;
+  cash[n]! += units * fill;
+  state.outsideCash -= units * fill;
+  holdings[n * system.assetCount + a]! -= units;
+  state.outsideUnits[a]! += units;
+  state.onTrade?.(n, a, units, fill);
+}

@@ -1,0 +1,79 @@
+/** Markets made ready for clearing: laws as numbers by place of the asset. */
+import { log } from "../../core/math/elementary.ts";
+import type { SimulationInput } from "../input.ts";
+
+/** Laws of price impact as small numbers. */
+export const lawKinds = { exponential: 0, floor: 1, squareRoot: 2, follows: 3 } as const;
+
+export interface MarketTable {
+  readonly law: Uint8Array;
+  /** Pressure (flow over depth) of one unit, and of one unit of money, sold. One of the two is zero. */
+  readonly slopeUnits: Float64Array;
+  readonly slopeMoney: Float64Array;
+  readonly floor: Float64Array;
+  readonly constant: Float64Array;
+  readonly dailyVolatility: Float64Array;
+  readonly volume: Float64Array;
+  readonly leader: Int32Array;
+  readonly beta: Float64Array;
+  readonly stress: Float64Array;
+  /** Volatility at the start, 0 for none; sessions a year; weight of the previous variance. */
+  readonly volatility: Float64Array;
+  readonly sessions: Float64Array;
+  readonly memory: Float64Array;
+  readonly followers: readonly number[];
+  readonly cross: readonly { readonly from: number; readonly to: number; readonly share: number }[];
+  /** Places and units of what each institution holds at the start. */
+  readonly holdings: readonly (readonly (readonly [asset: number, units: number])[])[];
+  /** Units held at the start by all institutions of the file together, by asset. */
+  readonly totals: Float64Array;
+}
+
+export function compileMarkets(input: SimulationInput, assetAt: (id: string) => number): MarketTable {
+  const { assets } = input;
+  const numbers = () => new Float64Array(assets.length);
+  const holdings = input.institutions.map((institution) =>
+    Object.entries(institution.holdings).map(([id, units]) => [assetAt(id), units] as const),
+  );
+  const totals = numbers();
+  for (const row of holdings) for (const [asset, units] of row) totals[asset]! += units;
+  const table = {
+    law: new Uint8Array(assets.length),
+    slopeUnits: numbers(),
+    slopeMoney: numbers(),
+    floor: numbers(),
+    constant: numbers(),
+    dailyVolatility: numbers(),
+    volume: numbers(),
+    leader: new Int32Array(assets.length),
+    beta: numbers(),
+    stress: Float64Array.from(assets, (asset) => (asset.volatility ? asset.depthFallsWithStress : 0)),
+    volatility: Float64Array.from(assets, (asset) => asset.volatility?.annual ?? 0),
+    sessions: Float64Array.from(assets, (asset) => asset.volatility?.sessionsPerYear ?? 252),
+    memory: Float64Array.from(assets, (asset) => asset.volatility?.memory ?? 0),
+    followers: assets.flatMap((asset, i) => (asset.impact.law === "follows" ? [i] : [])),
+    cross: input.crossImpact.map(({ from, to, share }) => ({ from: assetAt(from), to: assetAt(to), share })),
+    holdings,
+    totals,
+  };
+  for (const [i, { impact }] of assets.entries()) {
+    if (impact.law === "follows") {
+      table.law[i] = lawKinds.follows;
+      table.leader[i] = assetAt(impact.asset);
+      table.beta[i] = impact.beta;
+    } else if (impact.law === "square-root") {
+      table.law[i] = lawKinds.squareRoot;
+      table.constant[i] = impact.constant;
+      table.dailyVolatility[i] = impact.dailyVolatility;
+      table.volume[i] = impact.volume;
+    } else {
+      table.law[i] = impact.law === "floor" ? lawKinds.floor : lawKinds.exponential;
+      table.floor[i] = impact.law === "floor" ? impact.floor : 0;
+      if (impact.depth !== undefined) table.slopeMoney[i] = 1 / impact.depth;
+      else if (impact.depthUnits !== undefined) table.slopeUnits[i] = 1 / impact.depthUnits;
+      // Without holders nothing can be sold, so the slope does not matter.
+      else table.slopeUnits[i] = totals[i]! > 0 ? -log(1 - impact.priceDrop!) / impact.soldShare! / totals[i]! : 0;
+    }
+  }
+  return table;
+}

@@ -1,0 +1,29 @@
+/** Volatility as everybody estimates it: exponentially weighted, with this step's move as today's return. */
+import { log } from "../../core/math/elementary.ts";
+import type { SimulationState } from "../state.ts";
+
+/** Estimate that today's move makes of the one before: sqrt(memory x before^2 + (1 - memory) x sessions x move^2). */
+function ewma(state: SimulationState, a: number): number {
+  const { memory, sessions } = state.system.markets;
+  const before = state.volatilityStart[a]!;
+  const [now, then] = [state.prices[a]!, state.stepStart[a]!];
+  const move = now === then || !(now > 0) ? 0 : log(now / then);
+  return Math.sqrt(memory[a]! * before * before + (1 - memory[a]!) * sessions[a]! * move * move);
+}
+
+/**
+ * Fills `volatility` inside a step. A day that is not over cannot calm anybody, so within a step the estimate only rises.
+ * Assets without volatility stay at 0.
+ */
+export function updateVolatility(state: SimulationState): void {
+  const { volatility } = state.system.markets;
+  for (let a = 0; a < volatility.length; a++)
+    if (volatility[a] !== 0) state.volatility[a] = Math.max(state.volatilityStart[a]!, ewma(state, a));
+}
+
+/** Rolls the estimate at the end of a step: now a quiet day counts too. */
+export function rollVolatility(state: SimulationState): void {
+  const { volatility } = state.system.markets;
+  for (let a = 0; a < volatility.length; a++) if (volatility[a] !== 0) state.volatilityStart[a] = ewma(state, a);
+  updateVolatility(state);
+}

@@ -1,0 +1,210 @@
+/**
+ * The system and its state. A `System` is the input made ready: ids became places, laws became slopes; it never changes.
+ * A `SimulationState` is everything that does, in flat arrays by asset, by institution, or by both (institution x assets +
+ * asset), so that a state is cheap to reset and quick to walk through.
+ */
+import { assert } from "../core/assert.ts";
+import { exp } from "../core/math/elementary.ts";
+import { behaviours } from "./behaviours/index.ts";
+import { type Contract, compileContract } from "./contracts/index.ts";
+import type { Agent } from "./define.ts";
+import type { SimulationInput } from "./input.ts";
+import { Institution } from "./institutions/institution.ts";
+import { compileMarkets, type MarketTable } from "./markets/compile.ts";
+import type { Market } from "./markets/market.ts";
+import { updateVolatility } from "./markets/volatility.ts";
+
+export interface System {
+  readonly input: SimulationInput;
+  readonly assetCount: number;
+  readonly institutionCount: number;
+  readonly assetIds: readonly string[];
+  readonly institutionIds: readonly string[];
+  readonly markets: MarketTable;
+  readonly agents: readonly Agent[];
+  readonly defaultBelow: Float64Array;
+  readonly contracts: readonly Contract[];
+}
+
+/** Something that happened beside trades: a liquidation, a payment out of the insurance fund, a claim that was paid. */
+export interface SimulationEvent {
+  readonly kind: string;
+  readonly institution: string;
+  readonly asset?: string;
+  readonly money: number;
+}
+
+/** Resolves ids and prepares behaviours, markets and contracts. The input has passed `simulationInputSchema`. */
+export function compileSystem(input: SimulationInput): System {
+  const places = new Map(input.assets.map((asset, i) => [asset.id, i]));
+  const institutions = new Map(input.institutions.map((institution, i) => [institution.id, i]));
+  const placeIn = (map: ReadonlyMap<string, number>, what: string) => (id: string) => {
+    const at = map.get(id);
+    assert(at !== undefined, `${what} ${JSON.stringify(id)} is not in the input`);
+    return at;
+  };
+  const assetAt = placeIn(places, "asset");
+  const setup = { assetAt, initialPrices: Float64Array.from(input.assets, (asset) => asset.price) };
+  const agents = input.institutions.map(({ behaviour }) => {
+    const definition = behaviours.find((b) => b.id === behaviour.id);
+    assert(definition, `behaviour ${behaviour.id} is not listed in behaviours/index.ts`);
+    return definition.prepare(behaviour, setup);
+  });
+  return {
+    input,
+    assetCount: input.assets.length,
+    institutionCount: input.institutions.length,
+    assetIds: input.assets.map((asset) => asset.id),
+    institutionIds: input.institutions.map((institution) => institution.id),
+    markets: compileMarkets(input, assetAt),
+    agents,
+    defaultBelow: Float64Array.from(input.institutions, (i) => i.defaultBelow ?? Number.NEGATIVE_INFINITY),
+    contracts: input.contracts.map((contract) =>
+      compileContract(contract, { assetAt, institutionAt: placeIn(institutions, "institution") }),
+    ),
+  };
+}
+
+export class SimulationState implements Market {
+  readonly system: System;
+  readonly prices: Float64Array;
+  readonly before: Float64Array;
+  readonly stepStart: Float64Array;
+  readonly initial: Float64Array;
+  readonly volatility: Float64Array;
+  /** Volatility estimate at the start of the step, annualised. */
+  readonly volatilityStart: Float64Array;
+  /** Prices just before the last clearing, and those at which it was done: the mid of before and after. */
+  readonly opening: Float64Array;
+  readonly fills: Float64Array;
+  /** Units sold net since the step began, and their money at the price of their round. */
+  readonly soldInStep: Float64Array;
+  readonly soldMoneyInStep: Float64Array;
+  /** Units sold net since the run began. */
+  readonly sold: Float64Array;
+
+  readonly cash: Float64Array;
+  readonly loans: Float64Array;
+  readonly otherAssets: Float64Array;
+  readonly otherLiabilities: Float64Array;
+  readonly alive: Uint8Array;
+  readonly sizes: Float64Array;
+  readonly holdings: Float64Array;
+  /** Units on order, positive for sale; cleared together at the start of the next round. */
+  readonly orders: Float64Array;
+  readonly hasOrders: Uint8Array;
+  /** Sales that move the price though nobody trades: demand that is usually there and is missing. Units by asset. */
+  readonly missingDemand: Float64Array;
+  readonly institutions: readonly Institution[];
+
+  /** Everybody else: buys what is sold, lends what is owed. Institutions and outside together conserve cash and units. */
+  outsideCash = 0;
+  outsideLoans = 0;
+  readonly outsideUnits: Float64Array;
+
+  step = -1;
+  round = 0;
+  /** True while anything waits to be cleared. */
+  isPending = false;
+  /** Institutions that defaulted in the current round, by place. */
+  readonly newDefaults: number[] = [];
+  /** Net units on sale of the clearing that runs. */
+  readonly flow: Float64Array;
+  /** Set to collect events and trades; left out, nothing is allocated for them. */
+  events: SimulationEvent[] | undefined;
+  onTrade: ((institution: number, asset: number, units: number, fill: number) => void) | undefined;
+
+  constructor(system: System) {
+    const { assetCount: a, institutionCount: n } = system;
+    this.system = system;
+    this.prices = new Float64Array(a);
+    this.before = new Float64Array(a);
+    this.stepStart = new Float64Array(a);
+    this.initial = Float64Array.from(system.input.assets, (asset) => asset.price);
+    this.volatility = new Float64Array(a);
+    this.volatilityStart = new Float64Array(a);
+    this.opening = new Float64Array(a);
+    this.fills = new Float64Array(a);
+    this.soldInStep = new Float64Array(a);
+    this.soldMoneyInStep = new Float64Array(a);
+    this.sold = new Float64Array(a);
+    this.cash = new Float64Array(n);
+    this.loans = new Float64Array(n);
+    this.otherAssets = new Float64Array(n);
+    this.otherLiabilities = new Float64Array(n);
+    this.alive = new Uint8Array(n);
+    this.sizes = new Float64Array(n).fill(1);
+    this.holdings = new Float64Array(n * a);
+    this.orders = new Float64Array(n * a);
+    this.hasOrders = new Uint8Array(n);
+    this.missingDemand = new Float64Array(a);
+    this.outsideUnits = new Float64Array(a);
+    this.flow = new Float64Array(a);
+    this.institutions = system.agents.map(
+      (agent, i) => new Institution(this, i, new Float64Array(agent.remembers ?? 0)),
+    );
+    resetState(this);
+  }
+
+  markOrders(institution: number): void {
+    this.hasOrders[institution] = 1;
+    this.isPending = true;
+  }
+
+  /** Marks a default: the institution never acts again; all it holds is put on sale when institutions decide. */
+  setDefault(institution: number): void {
+    if (this.alive[institution] === 0) return;
+    this.alive[institution] = 0;
+    this.newDefaults.push(institution);
+  }
+
+  /** Moves a price for a reason other than trades. */
+  reprice(asset: number, logMove: number): void {
+    this.prices[asset]! *= exp(logMove);
+  }
+
+  note(kind: string, institution: string, asset: string | undefined, money: number): void {
+    this.events?.push(asset === undefined ? { kind, institution, money } : { kind, institution, asset, money });
+  }
+}
+
+/**
+ * Back to the input. `sizes` multiplies institutions by place (a Monte Carlo draws the size of the carry trade this way):
+ * balance sheets and what behaviours open scale with it.
+ */
+export function resetState(state: SimulationState, sizes?: Float64Array): void {
+  const { system } = state;
+  const { assets, institutions } = system.input;
+  for (const [i, asset] of assets.entries()) state.volatilityStart[i] = asset.volatility?.annual ?? 0;
+  for (const list of [state.prices, state.before, state.stepStart, state.opening]) list.set(state.initial);
+  for (const list of [state.soldInStep, state.soldMoneyInStep, state.sold, state.missingDemand, state.outsideUnits])
+    list.fill(0);
+  state.fills.set(state.initial);
+  state.holdings.fill(0);
+  state.orders.fill(0);
+  state.hasOrders.fill(0);
+  state.alive.fill(1);
+  state.outsideCash = 0;
+  state.outsideLoans = 0;
+  state.step = -1;
+  state.round = 0;
+  state.isPending = false;
+  state.newDefaults.length = 0;
+  if (state.events) state.events = [];
+  updateVolatility(state);
+  for (const [i, institution] of institutions.entries()) {
+    const size = sizes?.[i] ?? 1;
+    state.sizes[i] = size;
+    state.cash[i] = institution.cash * size;
+    state.loans[i] = institution.loans * size;
+    state.outsideLoans += institution.loans * size;
+    state.otherAssets[i] = institution.otherAssets * size;
+    state.otherLiabilities[i] = institution.otherLiabilities * size;
+    const me = state.institutions[i]!;
+    me.memory.fill(0);
+    system.markets.holdings[i]!.forEach(([asset, units]) => {
+      state.holdings[i * assets.length + asset] = units * size;
+    });
+    system.agents[i]!.open?.(me, state);
+  }
+}
