@@ -32,7 +32,9 @@ import { maturityLadder } from "./japan/maturity-ladder.ts";
 import { snowball } from "./japan/snowball.ts";
 import { sustainedState } from "./japan/sustained-state.ts";
 import { binaryEvent } from "./outlook/binary-event.ts";
+import { cascadeEpisodes } from "./outlook/cascade-episodes.ts";
 import { constantHazard } from "./outlook/constant-hazard.ts";
+import { eventRate } from "./outlook/event-rate.ts";
 import { eventVariance } from "./outlook/event-variance.ts";
 import { forecastScore } from "./outlook/forecast-score.ts";
 import { impliedMove } from "./outlook/implied-move.ts";
@@ -165,7 +167,9 @@ export const models: readonly ModelDefinition[] = [
   potentialWell,
   earlyWarning,
   binaryEvent,
+  cascadeEpisodes,
   constantHazard,
+  eventRate,
   eventVariance,
   forecastScore,
   impliedMove,

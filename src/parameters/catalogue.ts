@@ -3,6 +3,7 @@ import { aiFundingParameters } from "./ai-funding.ts";
 import { carryParameters } from "./carry.ts";
 import type { ParameterDefinition } from "./define.ts";
 import { japanParameters } from "./japan.ts";
+import { outlookParameters } from "./outlook.ts";
 import { priceActionParameters } from "./price-action.ts";
 import { strongHandsParameters } from "./strong-hands.ts";
 import { transmissionParameters } from "./transmission.ts";
@@ -14,6 +15,7 @@ export const parameters: readonly ParameterDefinition[] = [
   ...transmissionParameters,
   ...priceActionParameters,
   ...strongHandsParameters,
+  ...outlookParameters,
 ];
 
 const byId = new Map(parameters.map((p) => [p.id, p]));
