@@ -1,18 +1,19 @@
 /**
- * From payload to rows. `examine` is what an ingest does before it writes the accept event; `replay` derives the same
- * rows from that event again, so that the index can be rebuilt from ledger and payloads alone.
+ * The rows of an accept or release event, from the payload and what the event says: the same when it is written and when
+ * the index is rebuilt from ledger and payloads alone.
  */
 import { createHash } from "node:crypto";
 import { canonicalJson } from "../core/canonical.ts";
 import { failure } from "../core/failure.ts";
 import type { Problem } from "../core/outcome.ts";
-import { type Instant, isLocalDate, parseInstant, startOfDay } from "../core/time.ts";
-import { publishedUnits } from "../core/units.ts";
+import { type Instant, parseInstant } from "../core/time.ts";
 import type { ObservationRow, ParsedRecord, ParsedRow, RecordRow } from "../market/observation.ts";
 import { findSeries } from "../market/series-catalogue.ts";
 import { findSource } from "../sources/catalogue/index.ts";
-import { currentParser, type Parsed, type Payload, type SourceDefinition } from "../sources/define.ts";
+import type { Parsed, SourceDefinition } from "../sources/define.ts";
 import type { Batch, LedgerEvent } from "../store/contract.ts";
+import { observedAt } from "./examine.ts";
+import { fromRanges } from "./row-ranges.ts";
 
 export interface AcceptBody {
   readonly source: string;
@@ -21,54 +22,40 @@ export interface AcceptBody {
   readonly retrieved: string;
   readonly rows: number;
   readonly records: number;
-  /** Hash of the canonical rows and records that count, after quarantine. */
+  /** Hash of the canonical rows and records that were stored. */
   readonly rowsHash: string;
-  /** Indexes of parsed rows that a quarantine event holds back. */
+  /** Positions of the parsed rows, and records, that were stored (row-ranges.ts); absent: all that are not quarantined. */
+  readonly kept?: string;
+  readonly keptRecords?: string;
+  /** Positions of those that changed a stored value. */
+  readonly revised?: string;
+  /** Positions of parsed rows that were held back. */
   readonly quarantined: readonly number[];
   readonly problems: number;
   readonly newest: string | null;
 }
 
-export interface Examined {
-  readonly parsed: Parsed;
-  readonly version: number;
-  readonly rows: readonly ParsedRow[];
-  readonly quarantined: readonly { index: number; row: ParsedRow; because: string }[];
-  readonly rowsHash: string;
+/** The body of a `release` event: a person lets rows in that an acceptance had held back. */
+export interface ReleaseBody extends AcceptBody {
+  readonly kept: string;
+  /** Sequence number of the quarantine event. */
+  readonly quarantine: number;
+  readonly reason: string;
+  readonly from: string;
 }
 
-/** Parses a payload with the source's newest parser and holds back what cannot be right. */
-export function examine(source: SourceDefinition, payload: Payload): Examined {
-  const { version, parse } = currentParser(source);
-  const parsed = parse(payload);
-  const quarantined: { index: number; row: ParsedRow; because: string }[] = [];
-  parsed.rows.forEach((row, index) => {
-    const because = implausible(row, payload.retrieved);
-    if (because !== undefined) quarantined.push({ index, row, because });
-  });
-  const held = new Set(quarantined.map((q) => q.index));
-  const rows = parsed.rows.filter((_, index) => !held.has(index));
-  return { parsed, version, rows, quarantined, rowsHash: hashRows(rows, parsed.records) };
+/** Rows and records of a payload that were stored, by what the event says. */
+export function keptOf(parsed: Parsed, body: Pick<AcceptBody, "kept" | "keptRecords" | "quarantined">) {
+  const held = new Set(body.quarantined);
+  const rowNumbers = body.kept === undefined ? undefined : fromRanges(body.kept);
+  const recordNumbers = body.keptRecords === undefined ? undefined : fromRanges(body.keptRecords);
+  const isKept = (n: number) => (rowNumbers ? rowNumbers.has(n) : !held.has(n));
+  return {
+    numbers: parsed.rows.flatMap((_, n) => (isKept(n) ? [n] : [])),
+    rows: parsed.rows.filter((_, n) => isKept(n)),
+    records: parsed.records.filter((_, n) => recordNumbers?.has(n) ?? true),
+  };
 }
-
-function implausible(row: ParsedRow, retrieved: Instant): string | undefined {
-  const conversion = publishedUnits[row.unit];
-  if (!conversion) return `unit ${row.unit} is unknown`;
-  const series = findSeries(row.series);
-  if (series && series.unit !== conversion.unit)
-    return `unit ${row.unit} does not fit ${series.id}, which is in ${series.unit}`;
-  const value = Number(row.text) * conversion.factor;
-  if (!Number.isFinite(value)) return `${row.text} is not a number`;
-  if (series && (value < series.plausible[0] || value > series.plausible[1])) {
-    return `${row.text} ${row.unit} is outside the plausible range ${series.plausible[0]} to ${series.plausible[1]} (${series.unit})`;
-  }
-  // A day ahead of UTC is today in Tokyo; two days ahead is a fault.
-  if (observedAt(row.observed) > retrieved + 86_400_000) return `${row.observed} lies in the future`;
-  return undefined;
-}
-
-const observedAt = (observed: string): Instant =>
-  isLocalDate(observed) ? startOfDay(observed) : parseInstant(observed);
 
 export function hashRows(rows: readonly ParsedRow[], records: readonly ParsedRecord[]): string {
   const hash = createHash("sha256");
@@ -81,23 +68,30 @@ export function hashRows(rows: readonly ParsedRow[], records: readonly ParsedRec
   return hash.digest("hex");
 }
 
+export interface Placed {
+  readonly seq: number;
+  readonly retrieved: Instant;
+  readonly rows: readonly ParsedRow[];
+  readonly records: readonly ParsedRecord[];
+  /** Whether the row at a position of `rows` changed a stored value: then it was not known before it came. */
+  readonly isRevision?: (position: number) => boolean;
+  /** When a person let them in. */
+  readonly released?: Instant;
+}
+
 /** Rows with their place in the ledger and the moment from which they count as known. */
-export function place(
-  source: SourceDefinition,
-  seq: number,
-  retrieved: Instant,
-  rows: readonly ParsedRow[],
-  records: readonly ParsedRecord[],
-): Batch {
+export function place(source: SourceDefinition, placed: Placed): Batch {
+  const { seq, retrieved, isRevision = () => false } = placed;
+  const since = placed.released ?? retrieved;
   const known = (published: Instant | undefined, final: boolean) =>
-    published !== undefined && final && published <= retrieved
+    published !== undefined && final && published <= since && placed.released === undefined
       ? ({ knownAt: published, knownBasis: "published" } as const)
-      : ({ knownAt: retrieved, knownBasis: "retrieved" } as const);
+      : ({ knownAt: since, knownBasis: "retrieved" } as const);
   const isPackaged = source.origin === "packaged";
   return {
     seq,
-    rows: rows.map(
-      (row): ObservationRow => ({
+    rows: placed.rows.map(
+      (row, n): ObservationRow => ({
         series: row.series,
         source: row.source,
         observed: row.observed,
@@ -110,10 +104,10 @@ export function place(
         origin: source.origin,
         published: row.published ?? null,
         retrieved,
-        ...known(row.published, isPackaged || findSeries(row.series)?.neverRevised === true),
+        ...known(row.published, isPackaged || (findSeries(row.series)?.neverRevised === true && !isRevision(n))),
       }),
     ),
-    records: records.map(
+    records: placed.records.map(
       (record): RecordRow => ({
         table: record.table,
         key: record.key,
@@ -129,11 +123,14 @@ export function place(
   };
 }
 
-/** The rows of an accept event, derived again from its payload and where that came from. Fails when they are not the rows that were accepted. */
-export function replay(event: LedgerEvent, bytes: Uint8Array, from: string): Batch {
-  const body = event.body as unknown as AcceptBody;
+/** Reads a payload again as an event of the ledger says. Throws a storage failure for a source or parser that is gone. */
+export function parsedAgain(
+  at: string,
+  body: Pick<AcceptBody, "source" | "parser" | "retrieved">,
+  bytes: Uint8Array,
+  from: string,
+): { source: SourceDefinition; parsed: Parsed } {
   const source = findSource(body.source);
-  const at = `ledger event ${event.seq} (${body.source})`;
   if (!source) {
     throw failure(
       "storage",
@@ -153,11 +150,20 @@ export function replay(event: LedgerEvent, bytes: Uint8Array, from: string): Bat
       "Use the version that wrote the ledger, or a newer one.",
     );
   }
-  const retrieved = parseInstant(body.retrieved);
-  const parsed = parse({ bytes, retrieved, from });
-  const held = new Set(body.quarantined);
-  const rows = parsed.rows.filter((_, index) => !held.has(index));
-  const rowsHash = hashRows(rows, parsed.records);
+  return { source, parsed: parse({ bytes, retrieved: parseInstant(body.retrieved), from }) };
+}
+
+/**
+ * The rows of an accept or release event, derived again from its payload and where that came from. Fails when they are
+ * not the rows that were stored.
+ */
+export function replay(event: LedgerEvent, bytes: Uint8Array, from: string): Batch {
+  const body = event.body as unknown as AcceptBody;
+  const at = `ledger event ${event.seq} (${body.source})`;
+  const { source, parsed } = parsedAgain(at, body, bytes, from);
+  const { numbers, rows, records: all } = keptOf(parsed, body);
+  const records = event.kind === "release" ? [] : all;
+  const rowsHash = hashRows(rows, records);
   if (rowsHash !== body.rowsHash) {
     throw failure(
       "storage",
@@ -167,7 +173,15 @@ export function replay(event: LedgerEvent, bytes: Uint8Array, from: string): Bat
       "The parser of that version was changed: restore it, and give the change a version of its own.",
     );
   }
-  return place(source, event.seq, retrieved, rows, parsed.records);
+  const revised = fromRanges(body.revised ?? "");
+  return place(source, {
+    seq: event.seq,
+    retrieved: parseInstant(body.retrieved),
+    rows,
+    records,
+    isRevision: (n) => revised.has(numbers[n]!),
+    ...(event.kind === "release" ? { released: event.at } : {}),
+  });
 }
 
 export const problemText = (problems: readonly Problem[], most = 3): string =>

@@ -4,10 +4,8 @@ import { findSource, sources } from "../sources/catalogue/index.ts";
 import type { SourceDefinition } from "../sources/define.ts";
 import { closest } from "./suggest.ts";
 
-/** The named sources, or every live one that is on. */
 export function chosenSources(names: readonly string[]): readonly SourceDefinition[] {
-  if (names.length === 0) return sources.filter((s) => s.origin === "live" && s.offByDefault === undefined);
-  return names.map((name) => {
+  return [...new Set(names)].map((name) => {
     const source = findSource(name);
     if (source) return source;
     const near = closest(

@@ -2,14 +2,17 @@
 import { access, constants, mkdir, rm } from "node:fs/promises";
 import path from "node:path";
 import { failure } from "../core/failure.ts";
-import { type Instant, parseInstant } from "../core/time.ts";
+import { type Instant, instant, parseInstant } from "../core/time.ts";
 import { sources } from "../sources/catalogue/index.ts";
 import type { Batch, EventKind, Ledger, LedgerEvent, ObservationStore, PayloadStore } from "../store/contract.ts";
 import { openDuckDbStore } from "../store/duckdb-store.ts";
 import { openLedger } from "../store/ledger.ts";
 import { openPayloadStore } from "../store/payload-store.ts";
 import { StorageFailure } from "../store/storage-failure.ts";
-import { type AcceptBody, replay } from "./accept.ts";
+import { type AcceptBody, type ReleaseBody, replay } from "./accept.ts";
+import { type Redact, redactData } from "./collect/redact.ts";
+import { type FetchBody, FetchNotes } from "./fetch-notes.ts";
+import { HeldRows, type QuarantineBody } from "./held-rows.ts";
 import { ingestPackaged } from "./ingest.ts";
 
 /** When the packaged facts were put together; they count as retrieved at this instant on every machine. */
@@ -35,12 +38,20 @@ export interface DataFolder {
   /** Deletes the index and builds it again from ledger and payloads. */
   rebuildIndex(say: (message: string) => void): Promise<void>;
   hasAccepted(source: string, payload: string, parser: number): boolean;
-  /** Keeps an accept event that has just been written at hand. */
-  remember(seq: number, body: AcceptBody, from: string): void;
+  /** What the ledger says about earlier fetches. */
+  readonly fetches: FetchNotes;
+  /** What was held back and not released. */
+  readonly held: HeldRows;
+  /** Takes secrets out of every event before it is written. */
+  redact: Redact;
+  /** Calls the listener after each write that brings data; returns what ends that. */
+  onData(listener: (head: number) => void): () => void;
   /** Accept events by sequence number, with where the payload came from. */
   readonly accepts: ReadonlyMap<number, Accepted>;
   /** Sequence number of the newest accept event: events that bring no data do not change what a read sees. */
   readonly dataHead: number;
+  /** When the newest live data became known. */
+  readonly newestKnown: Instant;
   /** Whether any observation came from the network or a file of the reader, not from the package. */
   readonly holdsLive: boolean;
   close(): Promise<void>;
@@ -124,9 +135,15 @@ async function openIndex(
 class OpenFolder implements DataFolder {
   private readonly accepted = new Set<string>();
   private readonly bySeq = new Map<number, Accepted>();
+  private readonly listeners = new Set<(head: number) => void>();
   private live = false;
+  private fetchedFrom = "";
   private lastWrite: Promise<unknown> = Promise.resolve();
+  readonly fetches = new FetchNotes();
+  readonly held = new HeldRows();
+  redact: Redact = (text) => text;
   dataHead = 0;
+  newestKnown: Instant = packagedCompiled;
 
   constructor(
     readonly directory: string,
@@ -151,13 +168,10 @@ class OpenFolder implements DataFolder {
     }
     const from = this.index.committedHead;
     let pending: Batch[] = [];
-    let fetchedFrom = "";
     for await (const event of this.ledger.events()) {
-      if (event.kind === "fetch") fetchedFrom = String(event.body.from);
-      if (event.kind === "accept") {
-        this.remember(event.seq, event.body as unknown as AcceptBody, fetchedFrom);
-        if (event.seq > from) pending.push(await this.replayed(event, fetchedFrom));
-      }
+      this.remember(event);
+      const brings = event.kind === "accept" || event.kind === "release";
+      if (brings && event.seq > from) pending.push(await this.replayed(event));
       if (pending.length >= batchEvents) {
         await this.index.append(pending, event.seq);
         pending = [];
@@ -167,8 +181,9 @@ class OpenFolder implements DataFolder {
       await this.index.append(pending, this.ledger.head);
   }
 
-  private async replayed(event: LedgerEvent, from: string): Promise<Batch> {
-    return replay(event, await this.payloads.get((event.body as unknown as AcceptBody).payload), from);
+  private async replayed(event: LedgerEvent): Promise<Batch> {
+    const { payload, from } = this.bySeq.get(event.seq)!;
+    return replay(event, await this.payloads.get(payload), from);
   }
 
   async write(
@@ -176,10 +191,19 @@ class OpenFolder implements DataFolder {
     batchesOf: (written: readonly LedgerEvent[]) => readonly Batch[] = () => [],
   ) {
     return this.exclusively(async () => {
-      const written = await this.ledger.appendAll(events);
+      const clean = events.map((event) => ({ ...event, body: redactData(event.body, this.redact) }));
+      const written = await this.ledger.appendAll(clean);
       await this.index.append(batchesOf(written), this.ledger.head);
+      const before = this.dataHead;
+      for (const event of written) this.remember(event);
+      if (this.dataHead > before) for (const listener of this.listeners) listener(this.dataHead);
       return written;
     });
+  }
+
+  onData(listener: (head: number) => void): () => void {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
   }
 
   async rebuildIndex(say: (message: string) => void): Promise<void> {
@@ -200,11 +224,32 @@ class OpenFolder implements DataFolder {
     return this.accepted.has(`${source} ${payload} ${parser}`);
   }
 
-  remember(seq: number, body: AcceptBody, from: string): void {
-    this.accepted.add(`${body.source} ${body.payload} ${body.parser}`);
-    this.bySeq.set(seq, { ...body, seq, from });
-    this.dataHead = Math.max(this.dataHead, seq);
-    if (!body.source.startsWith("packaged/")) this.live = true;
+  /** Keeps at hand what later work asks of the ledger. */
+  private remember(event: LedgerEvent): void {
+    if (event.kind === "fetch") {
+      const body = event.body as unknown as FetchBody;
+      this.fetchedFrom = body.from;
+      this.fetches.note(body);
+    } else if (event.kind === "accept") {
+      const body = event.body as unknown as AcceptBody;
+      this.accepted.add(`${body.source} ${body.payload} ${body.parser}`);
+      this.bySeq.set(event.seq, { ...body, seq: event.seq, from: this.fetchedFrom });
+      this.dataHead = Math.max(this.dataHead, event.seq);
+      if (!body.source.startsWith("packaged/")) this.isLiveSince(event.at);
+    } else if (event.kind === "quarantine") {
+      this.held.hold(event.seq, event.body as unknown as QuarantineBody);
+    } else if (event.kind === "release") {
+      const body = event.body as unknown as ReleaseBody;
+      this.held.release(body.quarantine);
+      this.bySeq.set(event.seq, { ...body, seq: event.seq });
+      this.dataHead = Math.max(this.dataHead, event.seq);
+      this.isLiveSince(event.at);
+    }
+  }
+
+  private isLiveSince(at: Instant): void {
+    this.live = true;
+    this.newestKnown = instant(Math.max(this.newestKnown, at));
   }
 
   async close(): Promise<void> {

@@ -6,9 +6,12 @@ import type { Problem } from "../core/outcome.ts";
 import { type Clock, formatInstant, type Instant } from "../core/time.ts";
 import { currentParser, type SourceDefinition } from "../sources/define.ts";
 import type { Batch } from "../store/contract.ts";
-import { type AcceptBody, examine, place, problemText } from "./accept.ts";
-import type { DataFolder } from "./data-folder.ts";
+import { type AcceptBody, hashRows, place, problemText } from "./accept.ts";
+import type { DataFolder, NewEvent } from "./data-folder.ts";
+import { type Examined, examine } from "./examine.ts";
+import type { QuarantineBody } from "./held-rows.ts";
 import { packagedPath } from "./package-root.ts";
+import { toRanges } from "./row-ranges.ts";
 
 export const payloadLimitBytes = 256 * 1024 * 1024;
 /** Quarantined rows that are written out in the event; the rest is counted. */
@@ -16,110 +19,169 @@ const quarantineShown = 1000;
 
 export interface IngestOutcome {
   readonly source: string;
-  readonly verdict: "accepted" | "unchanged" | "rejected";
+  /** `quarantined`: nothing new was good, and something was held back. */
+  readonly verdict: "accepted" | "unchanged" | "quarantined" | "rejected";
   readonly seq: number | null;
+  /** New rows and records; what was stored before is not counted again. */
   readonly rows: number;
   readonly records: number;
+  /** Those of the rows that change a stored value. */
+  readonly revised: number;
   readonly quarantined: number;
   readonly problems: readonly Problem[];
 }
 
-interface Received {
+export interface Received {
   readonly source: SourceDefinition;
   readonly bytes: Uint8Array;
   /** Where it came from, without secrets. */
   readonly from: string;
+  /** sha256 of the redacted body of a POST. */
+  readonly asked?: string;
   readonly retrieved: Instant;
+  /** What else the fetch event keeps. */
+  readonly note?: Readonly<Record<string, string>>;
 }
 
 interface Prepared {
-  readonly events: readonly { kind: "fetch" | "quarantine" | "accept"; body: Record<string, unknown>; at: Instant }[];
-  /** The accept event is the last one, when there is one. */
-  readonly batchAt?: (seq: number) => Batch;
-  readonly acceptedAt?: (seq: number) => void;
+  readonly received: Received;
+  readonly payload: string;
+  readonly examined: Examined;
   readonly outcome: Omit<IngestOutcome, "seq">;
 }
 
-/** Payloads that belong together (pages of one answer, the packaged files) become acknowledged and visible together. */
-export async function ingestPayloads(folder: DataFolder, received: readonly Received[]): Promise<IngestOutcome[]> {
+/**
+ * Payloads that are written together become acknowledged and visible together. `together`: they are pages of one answer,
+ * and where one is rejected none is taken.
+ */
+export async function ingestPayloads(
+  folder: DataFolder,
+  received: readonly Received[],
+  options: { together?: boolean } = {},
+): Promise<IngestOutcome[]> {
   const prepared: Prepared[] = [];
   for (const one of received) prepared.push(await prepare(folder, one));
+  const broken = options.together ? prepared.findIndex((p) => p.outcome.verdict === "rejected") : -1;
+  const parts = prepared.map((p, n) => {
+    if (broken < 0 || p.outcome.verdict === "rejected") return p;
+    const problem = {
+      place: `page ${n + 1}`,
+      found: `page ${broken + 1} rejected`,
+      expected: "every page of an answer",
+      remedy: "See the problem of that page.",
+    };
+    const outcome = { ...p.outcome, ...nothing, verdict: "rejected" as const, problems: [problem] };
+    return {
+      ...p,
+      outcome,
+      examined: { ...p.examined, rows: [], revised: [], records: [], held: [], rejected: problem },
+    };
+  });
+  const events = parts.map((p) => eventsOf(folder, p));
   const outcomes: IngestOutcome[] = [];
-  await folder.write(
-    prepared.flatMap((p) => p.events),
-    (written) => {
-      let done = 0;
-      return prepared.flatMap((p) => {
-        done += p.events.length;
-        const seq = p.batchAt ? written[done - 1]!.seq : null;
-        outcomes.push({ ...p.outcome, seq });
-        return p.batchAt && seq !== null ? [p.batchAt(seq)] : [];
-      });
-    },
-  );
-  prepared.forEach((p, i) => {
-    const { seq } = outcomes[i]!;
-    if (seq !== null) p.acceptedAt?.(seq);
+  await folder.write(events.flat(), (written) => {
+    let done = 0;
+    return parts.flatMap((part, n) => {
+      done += events[n]!.length;
+      const last = written[done - 1]!;
+      const seq = last.kind === "accept" ? last.seq : null;
+      outcomes.push({ ...part.outcome, seq });
+      return seq === null ? [] : [batchOf(part, seq)];
+    });
   });
   return outcomes;
 }
 
-async function prepare(folder: DataFolder, { source, bytes, from, retrieved }: Received): Promise<Prepared> {
-  const examined = examine(source, { bytes, retrieved, from });
+const nothing = { rows: 0, records: 0, revised: 0, quarantined: 0 };
+
+async function prepare(folder: DataFolder, received: Received): Promise<Prepared> {
+  const { source, bytes, from, retrieved } = received;
+  const examined = await examine(source, { bytes, retrieved, from }, folder.index);
   const payload = await folder.payloads.put(bytes);
-  const { parsed, version } = examined;
-  const fetched = { source: source.id, from, payload, bytes: bytes.length, retrieved: formatInstant(retrieved) };
-  const outcome = {
-    source: source.id,
-    rows: 0,
-    records: 0,
-    quarantined: examined.quarantined.length,
-    problems: parsed.problems,
-  };
-  const only = (verdict: "rejected" | "unchanged", problem?: string): Prepared => ({
-    events: [{ kind: "fetch", body: { ...fetched, verdict, ...(problem ? { problem } : {}) }, at: retrieved }],
-    outcome: { ...outcome, verdict },
-  });
-  if (parsed.rejected) return only("rejected", problemText(parsed.problems));
-  if (examined.rows.length + parsed.records.length === 0) return only("rejected", "nothing that could be read");
-  if (folder.hasAccepted(source.id, payload, version)) return only("unchanged");
-  const body: AcceptBody = {
-    source: source.id,
+  const { parsed, version, rows, records, held, revised } = examined;
+  const common = { source: source.id, ...nothing, problems: parsed.problems };
+  const as = (verdict: IngestOutcome["verdict"], more: Partial<IngestOutcome> = {}): Prepared => ({
+    received,
     payload,
-    parser: version,
-    retrieved: formatInstant(retrieved),
-    rows: examined.rows.length,
-    records: parsed.records.length,
-    rowsHash: examined.rowsHash,
-    quarantined: examined.quarantined.map((q) => q.index),
+    examined,
+    outcome: { ...common, verdict, ...more },
+  });
+  if (parsed.rejected) return as("rejected");
+  if (parsed.rows.length + parsed.records.length === 0)
+    return as("rejected", { problems: [...parsed.problems, emptyPayload] });
+  if (examined.rejected)
+    return as("rejected", { quarantined: held.length, problems: [examined.rejected, ...parsed.problems] });
+  if (folder.hasAccepted(source.id, payload, version)) return as("unchanged");
+  if (rows.length + records.length === 0)
+    return as(held.length > 0 ? "quarantined" : "unchanged", { quarantined: held.length });
+  return as("accepted", {
+    rows: rows.length,
+    records: records.length,
+    revised: revised.length,
+    quarantined: held.length,
+  });
+}
+
+const emptyPayload: Problem = {
+  place: "the payload",
+  found: "nothing that could be read",
+  expected: "at least one observation or record",
+  remedy: "Look at the payload; if the publisher changed it, the parser needs a new version.",
+};
+
+/** A fetch event, a quarantine event when rows are held back that were not before, and an accept event when there is something new. */
+function eventsOf(folder: DataFolder, { received, payload, examined, outcome }: Prepared): NewEvent[] {
+  const { source, bytes, from, asked, retrieved, note } = received;
+  const { version, parsed, held } = examined;
+  const at = retrieved;
+  const base = { source: source.id, payload, parser: version, retrieved: formatInstant(retrieved) };
+  const problem = outcome.problems[0];
+  const fetched = {
+    ...base,
+    from,
+    ...(asked === undefined ? {} : { asked }),
+    bytes: bytes.length,
+    verdict: outcome.verdict,
+    ...(problem ? { problem: problemText(outcome.problems), remedy: problem.remedy } : {}),
+    ...note,
+  };
+  const events: NewEvent[] = [{ kind: "fetch", body: fetched, at }];
+  if (outcome.verdict === "unchanged" || parsed.rejected) return events;
+  const fresh = held.filter(({ row }) => !folder.held.knows(row));
+  if (fresh.length > 0) {
+    const rows = fresh.slice(0, quarantineShown).map(({ index, row, because }) => ({ index, ...row, because }));
+    const indexes = toRanges(fresh.map((h) => h.index));
+    const body: QuarantineBody = { ...base, from, count: fresh.length, indexes, rows };
+    events.push({ kind: "quarantine", body: { ...body }, at });
+  }
+  if (outcome.verdict !== "accepted") return events;
+  const rows = examined.rows.map((n) => parsed.rows[n]!);
+  const records = examined.records.map((n) => parsed.records[n]!);
+  const isWhole = rows.length + held.length === parsed.rows.length && records.length === parsed.records.length;
+  const body: AcceptBody = {
+    ...base,
+    rows: rows.length,
+    records: records.length,
+    rowsHash: hashRows(rows, records),
+    ...(isWhole ? {} : { kept: toRanges(examined.rows), keptRecords: toRanges(examined.records) }),
+    ...(examined.revised.length > 0 ? { revised: toRanges(examined.revised) } : {}),
+    quarantined: held.map((h) => h.index),
     problems: parsed.problems.length,
-    newest: examined.rows.reduce<string | null>(
-      (max, r) => (max === null || r.observed > max ? r.observed : max),
-      null,
-    ),
+    newest: rows.reduce<string | null>((max, r) => (max === null || r.observed > max ? r.observed : max), null),
   };
-  const problem = parsed.problems.length > 0 ? { problem: problemText(parsed.problems) } : {};
-  const held = examined.quarantined
-    .slice(0, quarantineShown)
-    .map((q) => ({ index: q.index, ...q.row, because: q.because }));
-  return {
-    events: [
-      { kind: "fetch", body: { ...fetched, verdict: "accepted", ...problem }, at: retrieved },
-      ...(held.length === 0
-        ? []
-        : [
-            {
-              kind: "quarantine" as const,
-              body: { source: source.id, payload, count: examined.quarantined.length, rows: held },
-              at: retrieved,
-            },
-          ]),
-      { kind: "accept", body: { ...body }, at: retrieved },
-    ],
-    batchAt: (seq) => place(source, seq, retrieved, examined.rows, parsed.records),
-    acceptedAt: (seq) => folder.remember(seq, body, from),
-    outcome: { ...outcome, verdict: "accepted", rows: examined.rows.length, records: parsed.records.length },
-  };
+  return [...events, { kind: "accept", body: { ...body }, at }];
+}
+
+function batchOf({ received, examined }: Prepared, seq: number): Batch {
+  const { parsed, rows, records } = examined;
+  const revised = new Set(examined.revised);
+  return place(received.source, {
+    seq,
+    retrieved: received.retrieved,
+    rows: rows.map((n) => parsed.rows[n]!),
+    records: records.map((n) => parsed.records[n]!),
+    isRevision: (position) => revised.has(rows[position]!),
+  });
 }
 
 /** A saved payload of the source instead of the network. */

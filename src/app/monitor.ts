@@ -3,13 +3,14 @@
  * surfaces ask. Answers are plain data (`results.ts`); nothing here prints.
  */
 import { failure } from "../core/failure.ts";
-import { type Clock, formatInstant, type Instant, parseInstant } from "../core/time.ts";
+import { type Clock, formatInstant, type Instant, instant, parseInstant } from "../core/time.ts";
 import { indicators } from "../indicators/catalogue/index.ts";
 import type { IndicatorResult } from "../indicators/define.ts";
 import { runIndicators } from "../indicators/run.ts";
 import type { AsOfView, Pin } from "../market/as-of-view.ts";
 import { findSeries } from "../market/series-catalogue.ts";
 import { getParameter } from "../parameters/catalogue.ts";
+import type { Collector } from "./collect/collector.ts";
 import { type DataFolder, episodeAsOf } from "./data-folder.ts";
 import type { Pinned } from "./results.ts";
 import { type History, loadHistory, viewOf } from "./view.ts";
@@ -36,6 +37,7 @@ const snapshotsKept = 8;
 
 export class Monitor {
   private history: History | undefined;
+  private collection: Promise<Collector> | undefined;
   private readonly snapshots = new Map<string, Promise<Snapshot>>();
 
   constructor(
@@ -43,9 +45,26 @@ export class Monitor {
     readonly clock: Clock,
   ) {}
 
-  /** Now, once the folder holds a live observation; until then the packaged episode's morning. */
+  /**
+   * Now, once the folder holds a live observation; until then the packaged episode's morning. Now moves in whole minutes,
+   * and with new data, so that readers share what is computed.
+   */
   get defaultAsOf(): Instant {
-    return this.folder.holdsLive ? this.clock.now() : episodeAsOf;
+    if (!this.folder.holdsLive) return episodeAsOf;
+    const now = this.clock.now();
+    const minute = now - (now % 60_000);
+    return instant(Math.min(now, Math.max(minute, this.folder.newestKnown)));
+  }
+
+  /** Fetching over this folder, with the settings and keys of this process; read once, when first asked for. */
+  async collector(): Promise<Collector> {
+    this.collection ??= import("./collect/collector.ts").then(({ Collector }) =>
+      Collector.open(this.folder, this.clock, process.env),
+    );
+    this.collection.catch(() => {
+      this.collection = undefined;
+    });
+    return this.collection;
   }
 
   pin(request: ReadRequest = {}): Pin {

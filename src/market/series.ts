@@ -18,6 +18,14 @@ export interface SeriesDefinition<U extends Unit = Unit> {
   readonly freshForDays: number;
   /** A value outside is quarantined, not used. In the inside unit. */
   readonly plausible: readonly [number, number];
+  /**
+   * Largest believable change between neighbouring observations; a larger one is quarantined. Absent: the limit of the
+   * unit (plausible.ts). "any" where every change is believable.
+   */
+  readonly maxJump?: MaxJump | "any";
 }
+
+/** `absolute` in the inside unit; `relative` as a growth ratio, the same up and down: 1 lets a value double or halve. */
+export type MaxJump = { readonly absolute: number } | { readonly relative: number };
 
 export const defineSeries = <U extends Unit>(definition: SeriesDefinition<U>): SeriesDefinition<U> => definition;

@@ -1,0 +1,212 @@
+/** Collects one source: asks, follows pages, and takes each answer in before it asks for the next. */
+import type { Problem } from "../../core/outcome.ts";
+import { type Clock, formatInstant, type LocalDate, parseInstant, utcDateOf } from "../../core/time.ts";
+import { currentParser, type SourceDefinition, type SourceRequest } from "../../sources/define.ts";
+import type { DataFolder } from "../data-folder.ts";
+import { type IngestOutcome, ingestPayloads, type Received } from "../ingest.ts";
+import { mirrored, provenanceOf } from "./address.ts";
+import { exchange, type Limits, type Validators } from "./exchange.ts";
+import { FetchFault, faultKinds, faultProblem } from "./fault.ts";
+import type { Hosts } from "./hosts.ts";
+import { type Redact, redactData, secretForms } from "./redact.ts";
+import { type Secrets, secretsOf } from "./secrets.ts";
+import { type Window, windowsOf } from "./windows.ts";
+
+export interface CollectContext {
+  readonly folder: DataFolder;
+  readonly clock: Clock;
+  readonly hosts: Hosts;
+  readonly secrets: Secrets;
+  readonly redact: Redact;
+  readonly limits: Limits;
+}
+
+export interface CollectOptions {
+  /** First and last observation day of a backfill; without them, what the source gives as its present state. */
+  readonly from?: LocalDate | undefined;
+  readonly to?: LocalDate | undefined;
+  /** A mirror instead of the publisher's host. */
+  readonly baseUrl?: URL | undefined;
+  /** Asks again for the parts of a backfill that are done. */
+  readonly again?: boolean | undefined;
+  readonly signal: AbortSignal;
+  readonly say: (message: string) => void;
+}
+
+export interface CollectOutcome extends Omit<IngestOutcome, "verdict"> {
+  readonly verdict: IngestOutcome["verdict"] | "unreachable" | "off";
+  /** Answers that an earlier run of the backfill had taken in. */
+  readonly skipped: number;
+}
+
+const pagesLimit = 1000;
+/** The same failure of the same request is written into the ledger once in so many milliseconds. */
+const repeatedFailureMs = 6 * 3_600_000;
+
+/** A source that cannot be reached is an outcome, and an event, not an exception. */
+export async function collectSource(
+  context: CollectContext,
+  source: SourceDefinition,
+  options: CollectOptions,
+): Promise<CollectOutcome> {
+  if (!source.request) throw new Error(`bug: ${source.id} has no network request`);
+  const backfill = options.from !== undefined;
+  const to = options.to ?? utcDateOf(context.clock.now());
+  const secrets = secretsOf(source, context.secrets);
+  const asked = new Set<string>();
+  const outcomes: Omit<CollectOutcome, "skipped">[] = [];
+  let skipped = 0;
+  for (const window of windowsOf(options.from, to)) {
+    const requests = source.request({ ...window, secrets });
+    for (const [n, one] of requests.entries()) {
+      options.signal.throwIfAborted();
+      const place = provenanceOf(mirrored(one.url, options.baseUrl), one, context.redact);
+      const key = `${place.asked ?? ""} ${place.from}`;
+      if (asked.has(key)) continue;
+      asked.add(key);
+      if (backfill && !options.again && isDone(context, source, place, window)) {
+        skipped++;
+        continue;
+      }
+      const outcome = await collectAnswer(context, source, one, options);
+      outcomes.push(outcome);
+      const part = requests.length > 1 || backfill ? ` (${windowText(window)}, ${n + 1} of ${requests.length})` : "";
+      options.say(`${source.id}: ${outcome.verdict}, ${outcome.rows + outcome.records} new rows${part}`);
+    }
+  }
+  return { ...summed(source, outcomes), skipped };
+}
+
+const windowText = ({ from, to }: Window): string => (from === undefined ? `to ${to}` : `${from} to ${to}`);
+
+/** Accepted by the parser of today, and after the last day of the window was over. */
+function isDone(
+  { folder }: CollectContext,
+  source: SourceDefinition,
+  place: { from: string; asked?: string },
+  window: Window,
+): boolean {
+  const last = folder.fetches.findTaken({ source: source.id, ...place });
+  return last?.parser === currentParser(source).version && utcDateOf(parseInstant(last.retrieved)) > window.to;
+}
+
+/** One request with its pages; they are accepted together or not at all. */
+async function collectAnswer(
+  context: CollectContext,
+  source: SourceDefinition,
+  first: SourceRequest,
+  options: CollectOptions,
+): Promise<Omit<CollectOutcome, "skipped">> {
+  const { folder, clock, redact } = context;
+  const pages: Received[] = [];
+  const seen = new Set<string>();
+  let asked: SourceRequest | undefined = first;
+  let place = provenanceOf(first.url, first, redact);
+  try {
+    while (asked) {
+      const url = mirrored(asked.url, options.baseUrl);
+      place = provenanceOf(url, asked, redact);
+      const key = `${place.asked ?? ""} ${place.from}`;
+      if (seen.has(key) || pages.length >= pagesLimit)
+        throw new FetchFault("content", `pages that ${seen.has(key) ? "go round" : "do not end"}`, {
+          expected: `at most ${pagesLimit} different pages`,
+        });
+      seen.add(key);
+      const validators = source.next ? {} : validatorsOf(context, source, place);
+      const answer = await fetched(context, source, asked, url, validators, options.signal);
+      const retrieved = clock.now();
+      const { bytes, ...note } = answer;
+      if (!bytes) return await unchanged(context, source, place, answer);
+      pages.push({ source, bytes, retrieved, ...place, note });
+      asked = source.next?.({ bytes, retrieved, from: place.from }, asked);
+    }
+  } catch (error) {
+    if (options.signal.aborted || !(error instanceof FetchFault)) throw error;
+    return failed(context, source, place, error);
+  }
+  return summed(source, await ingestPayloads(folder, pages, { together: true }));
+}
+
+async function fetched(
+  { hosts, limits, secrets }: CollectContext,
+  source: SourceDefinition,
+  asked: SourceRequest,
+  url: string,
+  validators: Validators,
+  signal: AbortSignal,
+) {
+  const work = (ended: AbortSignal) => exchange(url, asked, validators, limits, ended);
+  const turn = { pauseMs: source.pauseMs, totalMs: limits.totalMs, signal };
+  const answer = await hosts.gate(new URL(url).host).ask(work, turn);
+  const bytes = answer.bytes && Buffer.from(answer.bytes.buffer, answer.bytes.byteOffset, answer.bytes.byteLength);
+  if (bytes && secretForms(secrets.values()).some((form) => bytes.includes(form)))
+    throw new FetchFault("secret", "an answer with the key in it", { expected: "data" });
+  return answer;
+}
+
+/** Only where the payload behind them was taken in by the parser of today: else the bytes are needed. */
+function validatorsOf(
+  { folder }: CollectContext,
+  source: SourceDefinition,
+  place: { from: string; asked?: string },
+): Validators {
+  const last = folder.fetches.findTaken({ source: source.id, ...place });
+  if (last?.parser !== currentParser(source).version) return {};
+  const { etag, lastModified } = last;
+  return { ...(etag ? { etag } : {}), ...(lastModified ? { lastModified } : {}) };
+}
+
+const nothing = { seq: null, rows: 0, records: 0, revised: 0, quarantined: 0, problems: [] as readonly Problem[] };
+
+async function unchanged(
+  { folder, clock }: CollectContext,
+  source: SourceDefinition,
+  place: { from: string; asked?: string },
+  validators: Validators,
+) {
+  const at = clock.now();
+  const { payload, bytes, parser } = folder.fetches.findTaken({ source: source.id, ...place })!;
+  const body = { source: source.id, ...place, payload, bytes, parser, ...validators };
+  await folder.write([{ kind: "fetch", body: { ...body, retrieved: formatInstant(at), verdict: "unchanged" }, at }]);
+  return { source: source.id, verdict: "unchanged" as const, ...nothing };
+}
+
+async function failed(
+  { folder, clock, redact }: CollectContext,
+  source: SourceDefinition,
+  place: { from: string; asked?: string },
+  fault: FetchFault,
+) {
+  const at = clock.now();
+  const verdict = ["content", "size", "secret"].includes(fault.kind) ? ("rejected" as const) : ("unreachable" as const);
+  const problem = redact(fault.message);
+  const last = folder.fetches.findFailed({ source: source.id, ...place });
+  const isRepeated = last?.problem === problem && at - parseInstant(last.retrieved) < repeatedFailureMs;
+  const body = {
+    source: source.id,
+    ...place,
+    retrieved: formatInstant(at),
+    verdict,
+    problem,
+    remedy: faultKinds[fault.kind],
+  };
+  if (!isRepeated) await folder.write([{ kind: "fetch", body, at }]);
+  return { source: source.id, verdict, ...nothing, problems: [redactData(faultProblem(place.from, fault), redact)] };
+}
+
+const worstFirst = ["rejected", "unreachable", "quarantined", "accepted", "unchanged", "off"] as const;
+
+function summed(source: SourceDefinition, outcomes: readonly Omit<CollectOutcome, "skipped">[]) {
+  const verdict = worstFirst.find((v) => outcomes.some((o) => o.verdict === v)) ?? "unchanged";
+  const total = (count: "rows" | "records" | "revised" | "quarantined") => outcomes.reduce((n, o) => n + o[count], 0);
+  return {
+    source: source.id,
+    verdict,
+    seq: outcomes.reduce<number | null>((last, o) => o.seq ?? last, null),
+    rows: total("rows"),
+    records: total("records"),
+    revised: total("revised"),
+    quarantined: total("quarantined"),
+    problems: outcomes.flatMap((o) => o.problems),
+  };
+}

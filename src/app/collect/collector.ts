@@ -1,0 +1,132 @@
+/**
+ * Collection over one data folder: which sources are on, with which keys, and a run over several of them at once. One a
+ * process, so that everything that asks a host stands in the same line.
+ */
+import { type Clock, type Instant, instant } from "../../core/time.ts";
+import { sources as catalogue } from "../../sources/catalogue/index.ts";
+import type { SourceDefinition } from "../../sources/define.ts";
+import type { Environment } from "../config.ts";
+import type { DataFolder } from "../data-folder.ts";
+import { type CollectOptions, type CollectOutcome, collectSource } from "./collect.ts";
+import { defaultLimits, type Limits } from "./exchange.ts";
+import { defaultHostOptions, type HostOptions, type HostState, Hosts } from "./hosts.ts";
+import { type Redact, redactData, redactor } from "./redact.ts";
+import { readSecrets, type Secrets } from "./secrets.ts";
+import { missingSecret, offReason, readSettings, type Settings } from "./settings.ts";
+
+const sourcesAtOnce = 8;
+
+export interface CollectorOptions {
+  readonly limits?: Limits;
+  readonly hosts?: HostOptions;
+  readonly sources?: readonly SourceDefinition[];
+}
+
+export class Collector {
+  private readonly hosts: Hosts;
+  private readonly limits: Limits;
+  /** Set by the scheduler: when a source is asked next. */
+  nextRun: (source: string) => Instant | null = () => null;
+
+  private constructor(
+    private readonly folder: DataFolder,
+    private readonly clock: Clock,
+    private readonly settings: Settings,
+    private readonly secrets: Secrets,
+    readonly redact: Redact,
+    readonly sources: readonly SourceDefinition[],
+    options: CollectorOptions,
+  ) {
+    this.hosts = new Hosts(clock, options.hosts ?? defaultHostOptions);
+    this.limits = options.limits ?? defaultLimits;
+  }
+
+  /** Reads settings and keys. Throws a usage failure for what is wrong in them. */
+  static async open(
+    folder: DataFolder,
+    clock: Clock,
+    env: Environment,
+    options: CollectorOptions = {},
+  ): Promise<Collector> {
+    const sources = options.sources ?? catalogue;
+    const settings = await readSettings(folder.directory, env);
+    const secrets = await readSecrets(folder.directory, env, sources);
+    const redact = redactor([...secrets.values()]);
+    folder.redact = redact;
+    return new Collector(folder, clock, settings, secrets, redact, sources, options);
+  }
+
+  /** Why the source is not collected by itself; undefined when it is. */
+  offReason(source: SourceDefinition): string | undefined {
+    return offReason(source, this.settings, this.secrets);
+  }
+
+  get on(): readonly SourceDefinition[] {
+    return this.sources.filter((source) => this.offReason(source) === undefined);
+  }
+
+  /** The worst state among the hosts of a source. */
+  hostState(source: SourceDefinition): HostState {
+    const states = hostsOf(source, instant(this.clock.now())).map((host) => this.hosts.state(host));
+    const breaker = (["open", "half-open"] as const).find((b) => states.some((s) => s.breaker === b)) ?? "closed";
+    const waits = states.flatMap((s) => (s.notBefore === null ? [] : [s.notBefore]));
+    return { breaker, notBefore: waits.length === 0 ? null : instant(Math.max(...waits)) };
+  }
+
+  /** Several sources at once, each host one request at a time. The failure of one never stops another. */
+  async run(sources: readonly SourceDefinition[], options: CollectOptions): Promise<CollectOutcome[]> {
+    const outcomes = new Map<string, CollectOutcome>();
+    const waiting = [...sources];
+    const worker = async () => {
+      for (let source = waiting.shift(); source; source = waiting.shift())
+        outcomes.set(source.id, await this.one(source, options));
+    };
+    await Promise.all(Array.from({ length: Math.min(sourcesAtOnce, waiting.length) }, worker));
+    return sources.map((source) => outcomes.get(source.id)!);
+  }
+
+  private async one(source: SourceDefinition, options: CollectOptions): Promise<CollectOutcome> {
+    const missing = missingSecret(source, this.secrets);
+    if (missing !== undefined) return notRun(source, "off", "nothing was asked", "a key", missing);
+    const { folder, clock, hosts, secrets, redact, limits } = this;
+    try {
+      return await collectSource({ folder, clock, hosts, secrets, redact, limits }, source, options);
+    } catch (error) {
+      if (options.signal.aborted) return notRun(source, "unreachable", "stopped", "to be finished", "Run it again.");
+      // A bug in one source's declaration, or a disk that fails: said for this source, and the others go on.
+      const found = error instanceof Error ? (error.stack ?? error.message) : String(error);
+      const remedy = "This is a fault of the program or of the disk: please report it.";
+      return redactData(notRun(source, "rejected", found, "no failure", remedy), redact);
+    }
+  }
+}
+
+function notRun(
+  source: SourceDefinition,
+  verdict: CollectOutcome["verdict"],
+  found: string,
+  expected: string,
+  remedy: string,
+): CollectOutcome {
+  const problems = [{ place: source.id, found, expected, remedy }];
+  return {
+    source: source.id,
+    verdict,
+    seq: null,
+    rows: 0,
+    records: 0,
+    revised: 0,
+    quarantined: 0,
+    skipped: 0,
+    problems,
+  };
+}
+
+function hostsOf(source: SourceDefinition, now: Instant): readonly string[] {
+  try {
+    const to = new Date(now).toISOString().slice(0, 10) as Parameters<NonNullable<typeof source.request>>[0]["to"];
+    return [...new Set((source.request?.({ to, secrets: {} }) ?? []).map(({ url }) => new URL(url).host))];
+  } catch {
+    return [];
+  }
+}

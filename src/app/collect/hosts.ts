@@ -1,0 +1,190 @@
+/**
+ * Politeness and patience by host: one request at a time with a pause after it, retry with full jitter, the wait that the
+ * publisher asks for, and a circuit breaker that leaves a failing host alone for a while.
+ */
+import { setTimeout as sleep } from "node:timers/promises";
+import {
+  BrokenCircuitError,
+  type CircuitBreakerPolicy,
+  CircuitState,
+  ConsecutiveBreaker,
+  circuitBreaker,
+  DelegateBackoff,
+  ExponentialBackoff,
+  fullJitterGenerator,
+  handleWhen,
+  type IBackoff,
+  type IRetryBackoffContext,
+  type IRetryPolicyConfig,
+  retry,
+} from "cockatiel";
+import { type Clock, formatInstant, type Instant, instant } from "../../core/time.ts";
+import { FetchFault } from "./fault.ts";
+
+export interface HostOptions {
+  readonly attempts: number;
+  /** Of the first retry; the jitter is between zero and this, doubling up to `backoffMaxMs`. */
+  readonly backoffMs: number;
+  readonly backoffMaxMs: number;
+  /** The longest wait asked by a publisher that a run sits out; a longer one ends the run and is kept. */
+  readonly patienceMs: number;
+  /** Shortest pause between two requests to one host; a source may ask for more. */
+  readonly pauseMs: number;
+  /** Failures in a row after which a host is left alone, and for how long. */
+  readonly breakAfter: number;
+  readonly restMs: number;
+}
+
+export const defaultHostOptions: HostOptions = {
+  attempts: 3,
+  backoffMs: 1_000,
+  backoffMaxMs: 20_000,
+  patienceMs: 60_000,
+  pauseMs: 250,
+  breakAfter: 6,
+  restMs: 5 * 60_000,
+};
+
+const longestWaitMs = 24 * 3_600_000;
+
+export interface HostState {
+  readonly breaker: "closed" | "open" | "half-open";
+  /** The publisher asked not to come back before this instant. */
+  readonly notBefore: Instant | null;
+}
+
+interface Turn {
+  /** Pause that the source asks for. */
+  readonly pauseMs: number | undefined;
+  readonly totalMs: number;
+  readonly signal: AbortSignal;
+}
+
+/** All hosts of a process. */
+export class Hosts {
+  private readonly gates = new Map<string, HostGate>();
+  constructor(
+    private readonly clock: Clock,
+    private readonly options: HostOptions = defaultHostOptions,
+  ) {}
+
+  gate(host: string): HostGate {
+    const known = this.gates.get(host);
+    if (known) return known;
+    const gate = new HostGate(host, this.clock, this.options);
+    this.gates.set(host, gate);
+    return gate;
+  }
+
+  state(host: string): HostState {
+    return this.gates.get(host)?.state ?? { breaker: "closed", notBefore: null };
+  }
+}
+
+class HostGate {
+  private line: Promise<unknown> = Promise.resolve();
+  private endedAt = Number.NEGATIVE_INFINITY;
+  private waitUntil = 0;
+  private readonly breaker: CircuitBreakerPolicy;
+  private readonly retry;
+
+  constructor(
+    private readonly host: string,
+    private readonly clock: Clock,
+    private readonly options: HostOptions,
+  ) {
+    const isTrouble = (error: Error) => error instanceof FetchFault && error.isHostTrouble;
+    this.breaker = circuitBreaker(handleWhen(isTrouble), {
+      halfOpenAfter: options.restMs,
+      breaker: new ConsecutiveBreaker(options.breakAfter),
+    });
+    this.retry = retry(
+      handleWhen((error) => error instanceof FetchFault && error.mayRetry && this.isBearable(error)),
+      { maxAttempts: options.attempts - 1, backoff: backoffOf(options) },
+    );
+  }
+
+  get state(): HostState {
+    const breaker =
+      this.breaker.state === CircuitState.Closed
+        ? "closed"
+        : this.breaker.state === CircuitState.HalfOpen
+          ? "half-open"
+          : "open";
+    return { breaker, notBefore: this.waitUntil > this.clock.now() ? instant(this.waitUntil) : null };
+  }
+
+  /** Runs the work when it is its turn; the deadline counts from then, over all attempts. */
+  ask<T>(work: (signal: AbortSignal) => Promise<T>, asked: Turn): Promise<T> {
+    const turn = this.line.then(() => this.withinDeadline(work, asked));
+    this.line = turn.catch(() => undefined);
+    return turn;
+  }
+
+  private async withinDeadline<T>(work: (signal: AbortSignal) => Promise<T>, asked: Turn): Promise<T> {
+    const deadline = new AbortController();
+    const late = new FetchFault("timeout", `not finished within ${Math.round(asked.totalMs / 100) / 10} s`);
+    const timer = setTimeout(() => deadline.abort(late), asked.totalMs);
+    try {
+      return await this.patiently(work, asked.pauseMs, AbortSignal.any([asked.signal, deadline.signal]));
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+
+  private async patiently<T>(
+    work: (signal: AbortSignal) => Promise<T>,
+    pauseMs: number | undefined,
+    signal: AbortSignal,
+  ): Promise<T> {
+    const pause = Math.max(pauseMs ?? 0, this.options.pauseMs);
+    const attempt = async () => {
+      signal.throwIfAborted();
+      if (this.waitUntil > this.clock.now())
+        throw new FetchFault("busy", `${this.host} asked to wait until ${formatInstant(instant(this.waitUntil))}`);
+      await sleep(Math.max(0, this.endedAt + pause - performance.now()), undefined, { signal });
+      try {
+        return await work(signal);
+      } catch (error) {
+        const wait = error instanceof FetchFault ? error.retryAfterMs : undefined;
+        if (wait !== undefined && wait > this.options.patienceMs)
+          this.waitUntil = this.clock.now() + Math.min(wait, longestWaitMs);
+        throw error;
+      } finally {
+        this.endedAt = performance.now();
+      }
+    };
+    try {
+      return await this.retry.execute(() => this.breaker.execute(attempt), signal);
+    } catch (error) {
+      if (signal.aborted) throw signal.reason;
+      if (error instanceof BrokenCircuitError) {
+        const rest = Math.max(1, Math.round(this.options.restMs / 60_000));
+        throw new FetchFault(
+          "busy",
+          `${this.host} failed ${this.options.breakAfter} times in a row and rests for ${rest} min`,
+        );
+      }
+      throw error;
+    }
+  }
+
+  private isBearable(fault: FetchFault): boolean {
+    return (fault.retryAfterMs ?? 0) <= this.options.patienceMs;
+  }
+}
+
+/** Full jitter, but never sooner than the publisher asked. */
+function backoffOf(options: HostOptions): IRetryPolicyConfig["backoff"] {
+  const jitter = new ExponentialBackoff({
+    generator: fullJitterGenerator,
+    initialDelay: options.backoffMs,
+    maxDelay: options.backoffMaxMs,
+  });
+  return new DelegateBackoff<IRetryBackoffContext<unknown>, IBackoff<unknown>>((context, last) => {
+    const step = last ? last.next(context) : jitter.next();
+    const error = "error" in context.result ? context.result.error : undefined;
+    const asked = error instanceof FetchFault ? (error.retryAfterMs ?? 0) : 0;
+    return { delay: asked + step.duration, state: step };
+  });
+}
