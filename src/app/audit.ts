@@ -74,8 +74,11 @@ function judged(snapshot: Snapshot, json: unknown): Audit {
 
 /** The figure as stated, with its qualifier and unit. */
 function statedText(figure: Figure): string {
-  const number = (n: number): string =>
-    Math.abs(n) >= 1e6 ? `${Number((n / scaleOf(n).factor).toPrecision(6))} ${scaleOf(n).name}` : String(n);
+  const number = (scaled: number): string => {
+    // With a scale word in the unit the number stands as written: 46.74 USD bn.
+    const n = Number((scaled / figure.scale).toPrecision(12));
+    return Math.abs(n) >= 1e6 ? `${Number((n / scaleOf(n).factor).toPrecision(6))} ${scaleOf(n).name}` : String(n);
+  };
   const value =
     figure.low !== undefined && figure.high !== undefined
       ? `${number(figure.low)} to ${number(figure.high)}`
@@ -116,6 +119,5 @@ export async function auditFile(monitor: Monitor, file: string, request: ReadReq
       cause,
     );
   }
-  const figures = Array.isArray(json) ? json : (json as { figures?: unknown }).figures;
-  return judged(await monitor.snapshot(request), figures);
+  return judged(await monitor.snapshot(request), json);
 }

@@ -1,8 +1,8 @@
 /** The audit of a note's figures: every rule over the tagged figures, one verdict a figure. Pure. */
 import { formatInstant, type Instant } from "../core/time.ts";
 import type { AsOfView } from "../market/as-of-view.ts";
-import { createContext, type Tagged } from "./context.ts";
-import { finding, type PlacedFinding } from "./define.ts";
+import { type AuditContext, createContext, type Tagged } from "./context.ts";
+import { finding, type PlacedFinding, type RuleDefinition } from "./define.ts";
 import type { Figure } from "./figure.ts";
 import { showInterval } from "./printed.ts";
 import { defaultReadings, type Readings } from "./readings.ts";
@@ -36,7 +36,10 @@ function silent(entry: Tagged, used: ReadonlySet<string>, hasFacts: boolean): Pl
       : used.has(entry.id)
         ? `an input of other figures; ${where} gives it a second time`
         : `${where} gives the same quantity`;
-  const words = entry.stated ? showInterval(entry.stated) : String(entry.figure.value);
+  const scaled = (x: number) => Number((x / entry.figure.scale).toPrecision(12));
+  const words = entry.stated
+    ? showInterval({ low: scaled(entry.stated.low), high: scaled(entry.stated.high) })
+    : String(entry.figure.value);
   return finding(
     nothing,
     entry,
@@ -46,6 +49,21 @@ function silent(entry: Tagged, used: ReadonlySet<string>, hasFacts: boolean): Pl
     null,
     reason,
   );
+}
+
+/**
+ * A fault found by words alone needs every word read: "data centre revenue" is not revenue. A link says what belongs
+ * together, so a finding by a link stands.
+ */
+function tempered(rule: RuleDefinition, context: AuditContext, id: string, found: Finding): Finding {
+  if (found.verdict !== "inconsistent" && found.verdict !== "contradicted") return found;
+  const subject = context.get(id)!;
+  if (rule.links && subject.figure.links.some((link) => rule.links!.test(link.rule.toLowerCase()))) return found;
+  const involved = [subject, ...found.with.flatMap((other) => context.get(other) ?? [])];
+  const unread = [...new Set(involved.flatMap((entry) => entry.tag.unread))];
+  if (unread.length === 0) return found;
+  const words = unread.map((word) => `"${word}"`).join(", ");
+  return { ...found, verdict: "uncheckable", reading: `${words} may narrow what is meant: not in the vocabulary` };
 }
 
 const rank = (found: Finding) => verdicts.indexOf(found.verdict);
@@ -74,7 +92,7 @@ export function auditFigures(
   const used = new Set<string>();
   for (const rule of rules)
     for (const { id, finding: found } of rule.apply(context, rule)) {
-      placed.get(id)?.push(found);
+      placed.get(id)?.push(tempered(rule, context, id, found));
       for (const other of found.with) used.add(other);
     }
   const items = figures.map((figure): AuditedFigure => {

@@ -83,6 +83,10 @@ export function createContext(
   };
 }
 
+/** Whether the words outside the vocabulary are the same: "data centre revenue" grows from "data centre revenue". */
+export const sameScope = (a: Tagged, b: Tagged): boolean =>
+  a.tag.unread.length === b.tag.unread.length && a.tag.unread.every((word) => b.tag.unread.includes(word));
+
 /** First and last day a figure is about, not after the as-of; undefined without a dated period. */
 export function spanAt(entry: Tagged, context: AuditContext): { from: string; to: string } | undefined {
   const span = spanOf(entry.period);

@@ -31,10 +31,12 @@ export interface RuleDefinition {
 
 export const defineRule = (definition: RuleDefinition): RuleDefinition => definition;
 
-function amountOf(expected: Amount | Interval | readonly [number, number]): Amount {
-  if (typeof expected === "number") return tidy(expected);
+/** In the figure's unit as written, so without the scale word's factor. */
+function amountOf(expected: Amount | Interval | readonly [number, number], scale: number): Amount {
+  if (typeof expected === "number") return tidy(expected / scale);
   if (expected === null || typeof expected === "string") return expected;
-  return tidyInterval("low" in expected ? expected : interval(expected[0], expected[1]));
+  const { low, high } = "low" in expected ? expected : interval(expected[0], expected[1]);
+  return tidyInterval({ low: low / scale, high: high / scale });
 }
 
 /** Writes one finding. `with` are the other figures used. */
@@ -47,8 +49,9 @@ export function finding(
   expected: Amount | Interval | readonly [number, number],
   reading?: string,
 ): PlacedFinding {
-  const amount = amountOf(expected);
-  const found = subject.stated ? tidyInterval(subject.stated) : (subject.figure.value ?? null);
+  const { scale, value } = subject.figure;
+  const amount = amountOf(expected, scale);
+  const found = subject.stated ? amountOf(subject.stated, scale) : (value ?? null);
   const base = { rule: rule.id, with: inputs.map((input) => input.id), arithmetic, expected: amount, found, verdict };
   return { id: subject.id, finding: reading === undefined ? base : { ...base, reading } };
 }

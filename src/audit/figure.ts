@@ -4,6 +4,7 @@
  */
 import { z } from "zod";
 import type { Problem } from "../core/outcome.ts";
+import { scaleOfUnit } from "./vocabulary/units.ts";
 
 const word = z.string().trim().min(1);
 const number = z.number().refine(Number.isFinite, "a finite number");
@@ -48,7 +49,10 @@ export interface Figure {
   readonly value?: number | string;
   readonly low?: number;
   readonly high?: number;
+  /** As written: "USD bn". */
   readonly unit: string;
+  /** The unit's scale word as a factor; `value`, `low` and `high` are multiplied by it already. */
+  readonly scale: number;
   readonly qualifier: string;
   readonly period: string;
   readonly statistic: string;
@@ -95,7 +99,13 @@ function shapeProblems(entry: z.output<typeof figureSchema>, place: string): Pro
 }
 
 function complete(entry: z.output<typeof figureSchema>): Figure {
-  const number = entry.value !== undefined ? { value: entry.value } : { low: entry.low!, high: entry.high! };
+  const scale = scaleOfUnit(entry.unit);
+  // Fifteen digits drop what the multiplication by a power of ten adds: 0.57 bn is 570,000,000.
+  const scaled = (x: number) => (scale === 1 ? x : Number((x * scale).toPrecision(15)));
+  const number =
+    entry.value === undefined
+      ? { low: scaled(entry.low!), high: scaled(entry.high!) }
+      : { value: typeof entry.value === "number" ? scaled(entry.value) : entry.value };
   return {
     id: entry.id,
     section: entry.section ?? "",
@@ -103,6 +113,7 @@ function complete(entry: z.output<typeof figureSchema>): Figure {
     metric: entry.metric,
     ...number,
     unit: entry.unit,
+    scale,
     qualifier: entry.qualifier ?? "",
     period: entry.period ?? "",
     statistic: entry.statistic ?? "",

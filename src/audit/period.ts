@@ -51,6 +51,20 @@ export function compatible(a: string, b: string): boolean {
   return first !== undefined && second !== undefined && first.from <= second.to && second.from <= first.to;
 }
 
+/** Days of a fiscal quarter, to place fiscal periods of one company relative to each other. */
+const quarterDays = 365.25 / 4;
+
+/**
+ * Days from one period to another of the same kind of calendar: by their ends, fiscal quarters by their count. Undefined
+ * when either is unreadable or only one of them is fiscal.
+ */
+export function gapBetween(a: string, b: string): number | undefined {
+  const [first, second] = [parsePeriod(a), parsePeriod(b)];
+  if (first?.kind === "fiscal" && second?.kind === "fiscal")
+    return (second.year - first.year) * 365.25 + ((second.quarter ?? 4) - (first.quarter ?? 4)) * quarterDays;
+  return daysApart(a, b);
+}
+
 /** Whole days from the end of the first period to the end of the second; undefined when either has no days. */
 export function daysApart(a: string, b: string): number | undefined {
   const [first, second] = [spanOf(parsePeriod(a)), spanOf(parsePeriod(b))];

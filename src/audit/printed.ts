@@ -34,11 +34,16 @@ export function printedUnit(x: number): number {
   return 10 ** Math.min(zeros, digits - 3);
 }
 
+/** With a scale word in the unit the printed place is known: 0.9 in "USD bn" is printed to a tenth of a billion. */
+const placeOf = (x: number, scale: number): number =>
+  scale === 1 ? printedUnit(x) : scale * 10 ** -decimalsOf(Number((x / scale).toPrecision(12)));
 /** A large amount in round numbers is taken as known to three digits as an input, and as loose as 5 % as a result. */
-const inputUnit = (x: number): number =>
-  Math.abs(x) >= 1e6 ? Math.min(printedUnit(x), 10 ** (Math.floor(Math.log10(Math.abs(x))) - 2)) : printedUnit(x);
-const resultUnit = (x: number): number =>
-  Math.abs(x) >= 1e6 ? Math.min(printedUnit(x), 0.05 * Math.abs(x)) : printedUnit(x);
+const inputUnit = (x: number, scale: number): number =>
+  scale === 1 && Math.abs(x) >= 1e6
+    ? Math.min(printedUnit(x), 10 ** (Math.floor(Math.log10(Math.abs(x))) - 2))
+    : placeOf(x, scale);
+const resultUnit = (x: number, scale: number): number =>
+  scale === 1 && Math.abs(x) >= 1e6 ? Math.min(printedUnit(x), 0.05 * Math.abs(x)) : placeOf(x, scale);
 
 export type Lean = "none" | "about" | "below" | "above";
 
@@ -66,7 +71,7 @@ export function roundingInterval(figure: Figure): Interval | undefined {
   if (!stated) return undefined;
   const lean = leanOf(figure.qualifier);
   const slack = (x: number) =>
-    lean === "about" || /approximate/.test(figure.statistic) ? Math.max(inputUnit(x), resultUnit(x)) : inputUnit(x) / 2;
+    lean === "about" || /approximate/.test(figure.statistic) ? Math.max(inputUnit(x, figure.scale), resultUnit(x, figure.scale)) : inputUnit(x, figure.scale) / 2;
   const low = stated.low - slack(stated.low);
   const high = stated.high + slack(stated.high);
   const outward = (x: number) => x + Math.sign(x) * Math.abs(x) * reach;
@@ -88,17 +93,17 @@ const relativeTolerance = 0.005;
 export function agrees(figure: Figure, expected: number): boolean {
   const stated = statedInterval(figure);
   if (!stated || !Number.isFinite(expected)) return false;
-  return agreesWith(stated, leanOf(figure.qualifier), expected);
+  return agreesWith(stated, leanOf(figure.qualifier), expected, figure.scale);
 }
 
-export function agreesWith(stated: Interval, lean: Lean, expected: number): boolean {
+export function agreesWith(stated: Interval, lean: Lean, expected: number, scale = 1): boolean {
   if (contains(stated, expected)) return true;
   const near = expected < stated.low ? stated.low : stated.high;
   const difference = Math.abs(near - expected);
   if (difference <= relativeTolerance * Math.max(Math.abs(near), Math.abs(expected))) return true;
   if (near !== 0 && expected !== 0 && Math.sign(near) !== Math.sign(expected))
-    return difference <= resultUnit(near) / 2;
-  const unit = resultUnit(near);
+    return difference <= resultUnit(near, scale) / 2;
+  const unit = resultUnit(near, scale);
   const larger = Math.abs(expected) - Math.abs(near);
   // A tolerance in the tenth decimal keeps 0.1 + 0.2 arithmetic from deciding a border case.
   const slack = 1e-9 * Math.max(1, Math.abs(near));

@@ -1,6 +1,6 @@
-import { type AuditContext, asPrinted, dayOf, daysBefore, type Tagged } from "../context.ts";
+import { type AuditContext, asPrinted, dayOf, daysBefore, sameScope, type Tagged } from "../context.ts";
 import { defineRule, equation, finding, judgeEquation, linkedInputs, type PlacedFinding } from "../define.ts";
-import { daysApart } from "../period.ts";
+import { daysApart, gapBetween } from "../period.ts";
 import { agrees, middle } from "../printed.ts";
 
 const isBefore = (t: Tagged) => t.tag.role === "before";
@@ -68,20 +68,52 @@ function pairsByWords(
   return from.flatMap((a) => to.filter((b) => fitsWindow(subject, a, b)).map((b) => [a, b] as const));
 }
 
+/** Days that a growth over a stated horizon spans, at least and at most; any number when none is stated. */
+const spans: Readonly<Record<string, readonly [number, number]>> = {
+  year: [350, 380],
+  quarter: [80, 100],
+  month: [25, 35],
+};
+
+const horizonOf = (t: Tagged): string =>
+  t.tag.horizon !== "" ? t.tag.horizon : t.tag.window === "month" ? "month" : "";
+
+/** Days between two statements of one quantity; undefined when neither periods nor words tell. */
+function gap(from: Tagged, to: Tagged): number | undefined {
+  const apart = gapBetween(from.figure.period, to.figure.period);
+  if (apart !== undefined && apart !== 0) return apart;
+  return isBefore(from) ? { year: 365, quarter: 91, month: 30 }[horizonOf(from)] : undefined;
+}
+
+/** The later statement is about the period of the growth, or ends with it. */
+const isEndOf = (to: Tagged, subject: Tagged): boolean => {
+  if (to.figure.period === subject.figure.period || subject.figure.period === "") return true;
+  const apart = gapBetween(to.figure.period, subject.figure.period);
+  return apart !== undefined && Math.abs(apart) <= 7;
+};
+
 function growthPairs(context: AuditContext, subject: Tagged): readonly (readonly [Tagged, Tagged])[] {
   if (subject.tag.of === undefined) return [];
   const all = context
     .of(subject.tag.of)
     .filter(
-      (t) => t.tag.entity.name === subject.tag.entity.name && t.tag.role !== "consensus" && t.tag.role !== "guidance",
+      (t) =>
+        t.tag.entity.name === subject.tag.entity.name &&
+        t.tag.role !== "consensus" &&
+        t.tag.role !== "guidance" &&
+        sameScope(t, subject),
     );
-  const now = all.filter(
-    (t) => !isBefore(t) && (t.figure.period === subject.figure.period || subject.figure.period === ""),
+  const limits = spans[horizonOf(subject)];
+  return all.flatMap((to) =>
+    isBefore(to) || !isEndOf(to, subject)
+      ? []
+      : all.flatMap((from) => {
+          const days = gap(from, to);
+          if (from.id === to.id || (days === undefined ? !isBefore(from) : days <= 0)) return [];
+          const fits = !limits || days === undefined || (days >= limits[0] && days <= limits[1]);
+          return fits ? [[from, to] as const] : [];
+        }),
   );
-  const past = all.filter((t) => isBefore(t) || (t.figure.period !== subject.figure.period && t.figure.period !== ""));
-  const sameHorizon = past.filter((t) => t.tag.horizon === subject.tag.horizon);
-  const chosen = sameHorizon.length > 0 ? sameHorizon : past;
-  return now.length === 1 && chosen.length === 1 ? [[chosen[0]!, now[0]!]] : [];
 }
 
 function judgePairs(
@@ -136,7 +168,7 @@ export const changeBetweenLevels = defineRule({
   title: "Change between two levels",
   explanation:
     "Change = to / from - 1 (or to - from for points and basis points), growth of a quantity likewise. 'Almost', 'more than' and 'about' bound the figure; 'above' and 'below' bound the levels on one side.",
-  links: /change between|growth|from .* to /,
+  links: /change between|change from|percent(?:age)? change|growth|from .* to /,
   apply: (context, rule) =>
     context.of("change", "drawdown", "growth").flatMap((subject) => {
       const linked = linkedInputs(context, subject, changeBetweenLevels.links!);

@@ -2,7 +2,7 @@ import { type AuditContext, asPrinted, dayOf, daysBefore, spanAt, type Tagged } 
 import { defineRule, finding, type PlacedFinding, show, showInterval } from "../define.ts";
 import { type Fact, highest, lowest } from "../facts/fact-book.ts";
 import { agrees, interval, middle } from "../printed.ts";
-import { storedCoins } from "../vocabulary/entities.ts";
+import { storedCoins } from "../vocabulary/coins.ts";
 
 interface Reading {
   readonly name: string;

@@ -32,27 +32,34 @@ function judge(context: AuditContext, rule: { readonly id: string }, subject: Ta
   const judged = (value: number, arithmetic: string) => [
     finding(rule, subject, [], agrees(subject.figure, value) ? "consistent" : "contradicted", arithmetic, value),
   ];
+  // "Average price" and "aggregate purchase price" are said of one purchase and of the whole position alike.
+  const single = (value: (p: Purchase) => number) =>
+    span && upTo.find((p) => p.date >= span.from && agrees(subject.figure, value(p)));
+  const filedOn = (p: Purchase) =>
+    `filed on ${p.date}: ${show(p.btc)} BTC for ${show(p.costUsd)} USD, ${show(p.costUsd / p.btc)} each`;
   switch (subject.tag.quantity) {
     case "holdings":
       return judged(sum(upTo, "btc"), `${source} sum to ${show(sum(upTo, "btc"))} BTC`);
-    case "total-cost":
+    case "total-cost": {
+      const one = single((p) => p.costUsd);
+      if (one) return judged(one.costUsd, filedOn(one));
       return judged(sum(upTo, "costUsd"), `${source} sum to ${show(sum(upTo, "costUsd"))} USD`);
-    case "average-cost":
+    }
+    case "average-cost": {
+      const one = single((p) => p.costUsd / p.btc);
+      if (one) return judged(one.costUsd / one.btc, filedOn(one));
       return judged(
         sum(upTo, "costUsd") / sum(upTo, "btc"),
         `${source}: ${show(sum(upTo, "costUsd"))} / ${show(sum(upTo, "btc"))} = ${show(sum(upTo, "costUsd") / sum(upTo, "btc"))}`,
       );
+    }
     case "bought":
     case "purchase-cost": {
       const field = subject.tag.quantity === "bought" ? "btc" : "costUsd";
       const within = span ? upTo.filter((p) => p.date >= span.from) : upTo.slice(-1);
       if (within.length === 0) return [];
       const one = within.find((p) => agrees(subject.figure, p[field]));
-      if (one)
-        return judged(
-          one[field],
-          `filed on ${one.date}: ${show(one.btc)} BTC for ${show(one.costUsd)} USD, ${show(one.costUsd / one.btc)} each`,
-        );
+      if (one) return judged(one[field], filedOn(one));
       return judged(
         sum(within, field),
         `${within.length} filed purchases from ${within[0]!.date} to ${within.at(-1)!.date} sum to ${show(sum(within, field))}`,

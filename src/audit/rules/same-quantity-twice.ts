@@ -1,4 +1,4 @@
-import type { AuditContext, Tagged } from "../context.ts";
+import { type AuditContext, sameScope as sameWords, type Tagged } from "../context.ts";
 import { defineRule, finding, type PlacedFinding, show, showInterval } from "../define.ts";
 import { daysApart } from "../period.ts";
 import { agrees, middle } from "../printed.ts";
@@ -35,7 +35,8 @@ const sameScope = (a: Tagged, b: Tagged) =>
   a.tag.currency === b.tag.currency &&
   a.tag.side === b.tag.side &&
   a.tag.role === b.tag.role &&
-  a.tag.horizon === b.tag.horizon;
+  a.tag.horizon === b.tag.horizon &&
+  sameWords(a, b);
 
 const windowWords = (t: Tagged) =>
   `${t.figure.window || (t.tag.window === "unstated" ? "window not stated" : t.tag.window)}, ${t.figure.period || "no date"}${t.figure.inferred.includes("period") ? " (inferred)" : ""}`;

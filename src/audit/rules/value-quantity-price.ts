@@ -3,7 +3,7 @@ import { defineRule, equation, finding, judgeEquation, linkedInputs, type Placed
 import { highest, lowest } from "../facts/fact-book.ts";
 import { compatible } from "../period.ts";
 import { agrees, type Interval, interval, middle } from "../printed.ts";
-import { coinIn } from "../vocabulary/entities.ts";
+import { coinIn } from "../vocabulary/coins.ts";
 
 const isQuantity = (t: Tagged) => t.tag.unit === "coins" || t.tag.unit === "count" || t.tag.quantity === "shares";
 

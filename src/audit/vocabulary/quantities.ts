@@ -2,6 +2,8 @@
  * The words of a figure's metric, read as a quantity. Patterns are tried in order on the lower-case metric; the first
  * that fits, with a unit of the right kind, decides. What none fits is an unknown metric, and uncheckable.
  */
+import type { UnitKind } from "./units.ts";
+
 export const quantities = [
   "level",
   "change",
@@ -88,45 +90,6 @@ export const quantities = [
   "ebitda",
 ] as const;
 export type Quantity = (typeof quantities)[number];
-
-export const unitKinds = [
-  "percent",
-  "bp",
-  "points",
-  "money",
-  "coins",
-  "days",
-  "years",
-  "months",
-  "times",
-  "date",
-  "words",
-  "count",
-  "level",
-  "per-hour",
-] as const;
-export type UnitKind = (typeof unitKinds)[number];
-
-/** What kind of number a unit text stands for. */
-export function unitKindOf(unit: string, text: boolean): UnitKind {
-  const u = unit.toLowerCase().trim();
-  if (/^(?:label|record claim|word|text)/.test(u)) return "words";
-  if (/interval|^date|^month$|^quarter$|^year$/.test(u)) return "date";
-  if (text) return "words";
-  if (/basis point|^bps?$/.test(u)) return "bp";
-  if (/percent|^%$|^pct$|^pp$/.test(u)) return "percent";
-  if (/per hour|\/ ?h(?:our)?$/.test(u)) return "per-hour";
-  if (/jpy per usd|per usd|per eur|usd per eur/.test(u)) return "level";
-  if (/index points|index 0-100|^index$/.test(u)) return "level";
-  if (/^points?$|^pts$/.test(u)) return "points";
-  if (/^days?$/.test(u)) return "days";
-  if (/^years?$/.test(u)) return "years";
-  if (/^months?$|^quarters?$|^weeks?$/.test(u)) return "months";
-  if (/^times$|^x$|multiple|^ratio$/.test(u)) return "times";
-  if (/usd|eur|jpy|gbp|yen|dollar|\$|euro/.test(u)) return "money";
-  if (/btc|bitcoin|eth|ether|coins?|tokens?|sol|xrp|bnb|ada/.test(u)) return "coins";
-  return "count";
-}
 
 interface QuantityPattern {
   readonly quantity: Quantity;

@@ -3,8 +3,10 @@
  * window; ids and links play no part.
  */
 import type { Figure } from "../figure.ts";
-import { coinIn, type Entity, entityOf } from "./entities.ts";
-import { type Quantity, quantityOf, type UnitKind, unitKindOf } from "./quantities.ts";
+import { type Entity, entityOf } from "./entities.ts";
+import { type Quantity, quantityOf } from "./quantities.ts";
+import { unreadWords } from "./words.ts";
+import { currencyOf, type UnitKind, unitKindOf } from "./units.ts";
 
 export type Role = "before" | "after" | "reference" | "consensus" | "guidance" | "plain";
 export type Statistic = "close" | "high" | "low" | "intraday" | "approximate" | "unstated";
@@ -37,6 +39,8 @@ export interface Tag {
   readonly currency: string;
   /** What separates two changes of one entity that are not one statement, for example a quarter from a year. */
   readonly horizon: "quarter" | "year" | "";
+  /** Words outside the vocabulary, which may narrow what is meant: no fault is found by words alone while there are any. */
+  readonly unread: readonly string[];
 }
 
 const numbers: Readonly<Record<string, number>> = {
@@ -116,15 +120,6 @@ const parts: readonly (readonly [Quantity, RegExp])[] = [
   ["bought", /purchase|bought/],
 ];
 
-const currencyOf = (unit: string): string =>
-  coinIn(unit) ??
-  /\b(usd|eur|jpy|gbp|yen|dollars?|euros?)\b/
-    .exec(unit.toLowerCase())?.[1]
-    ?.replace(/^dollars?$/, "usd")
-    .replace(/^euros?$/, "eur")
-    .replace("yen", "jpy") ??
-  "";
-
 /** Refines what the words alone leave open, from the kind of entity. */
 function refine(quantity: Quantity | undefined, entity: Entity, unit: UnitKind, text: string): Quantity | undefined {
   const carry = entity.kind === "carry-trade";
@@ -164,6 +159,13 @@ export function tagOf(figure: Figure): Tag {
     side: /\blongs?\b/.test(text) ? "long" : /\bshorts?\b/.test(text) ? "short" : "both",
     unit,
     currency: currencyOf(figure.unit),
+    unread: [
+      ...unreadWords(figure.metric, figure.subject),
+      // An entity of no known kind is named after its words: they are all read.
+      ...(entity.kind === "other" && entity.name !== "strategy"
+        ? []
+        : unreadWords(figure.subject.replace(/\([^)]*\)/g, ""))),
+    ],
     horizon: /year|annual|y\/y|yoy/.test(text) ? "year" : /quarter|q\/q|qoq/.test(text) ? "quarter" : "",
   };
 }
