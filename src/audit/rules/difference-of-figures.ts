@@ -2,7 +2,7 @@ import type { AuditContext, Tagged } from "../context.ts";
 import { defineRule, type Equation, equation, judgeEquation, linkedInputs } from "../define.ts";
 import { compatible } from "../period.ts";
 import { agrees, middle } from "../printed.ts";
-import { entityOf } from "../vocabulary/entities.ts";
+import { pairOf } from "../vocabulary/entities.ts";
 import type { Quantity } from "../vocabulary/quantities.ts";
 
 /** Quantities that are a difference by definition: first less second. */
@@ -42,10 +42,32 @@ function only(
 function byWords(context: AuditContext, subject: Tagged): Equation | undefined {
   const quantity = subject.tag.quantity;
   const defined = quantity && definitions[quantity];
-  const sameEntity = (t: Tagged) => t.tag.entity.name === subject.tag.entity.name && t.tag.role === "plain";
+  const sameEntity = (t: Tagged) =>
+    t.tag.entity.name === subject.tag.entity.name && t.tag.role === "plain" && t.tag.unit !== "percent";
   if (defined) {
     const [a, b] = defined.map((part) => only(context, subject, part, sameEntity));
     return a && b && difference(subject, a, b);
+  }
+  if (quantity === "gain" && subject.tag.unit === "percent") {
+    const coin = context.of("holdings").find(sameEntity)?.tag.currency;
+    const pairs = [
+      [only(context, subject, "holdings-value", sameEntity), only(context, subject, "total-cost", sameEntity)],
+      [
+        only(context, subject, "level", (t) => t.tag.entity.name === coin),
+        only(context, subject, "average-cost", sameEntity),
+      ],
+    ] as const;
+    const [a, b] = pairs.find(([worth, cost]) => worth && cost) ?? [];
+    return (
+      a &&
+      b &&
+      equation(
+        subject,
+        [a, b],
+        (x, y) => (x / y - 1) * 100,
+        (x, y) => `${x} / ${y} - 1`,
+      )
+    );
   }
   if (quantity === "beat") {
     const of = subject.tag.of ?? "revenue";
@@ -67,11 +89,9 @@ function byWords(context: AuditContext, subject: Tagged): Equation | undefined {
       : difference(subject, actual, consensus);
   }
   if (quantity !== "spread") return undefined;
-  const names = `${subject.figure.subject} ${subject.figure.metric}`
-    .split(/\s(?:and|minus|less|over|vs\.?|versus|against|to)\s|\s-\s/i)
-    .map((part) => entityOf(part).name);
-  const [a, b] = [...new Set(names)].flatMap(
-    (name) => only(context, subject, "level", (t) => t.tag.entity.name === name && t.tag.unit === "percent") ?? [],
+  const pair = pairOf(subject.figure.subject) ?? pairOf(`${subject.figure.subject} ${subject.figure.metric}`);
+  const [a, b] = (pair ?? []).map(({ name }) =>
+    only(context, subject, "level", (t) => t.tag.entity.name === name && t.tag.unit === "percent"),
   );
   return a && b && difference(subject, a, b);
 }
@@ -89,7 +109,7 @@ export const differenceOfFigures = defineRule({
   title: "Difference of two figures",
   explanation:
     "The first figure less the second: cash burn is expenses less revenue, a spread one yield less another, a beat the result less its consensus.",
-  links: /difference|less|minus|spread/,
+  links: /difference|\bless\b|minus|spread|net of/,
   apply: (context, rule) =>
     context.figures.flatMap((subject) => {
       if (!subject.stated) return [];

@@ -179,6 +179,7 @@ export const factCloseChange = defineRule({
   links: undefined,
   apply: (context, rule) =>
     context.of("change", "drawdown").flatMap((subject) => {
+      if (subject.tag.role === "guidance" || subject.tag.role === "consensus" || subject.tag.role === "reference") return [];
       if (!kinds.includes(subject.tag.entity.kind) || subject.tag.entity.series === undefined) return [];
       const day = dayOf(subject);
       const to = day && context.facts.on(subject.tag.entity.series, day);

@@ -211,6 +211,7 @@ export const factCoinChange = defineRule({
   links: undefined,
   apply: (context, rule) =>
     context.of("change", "drawdown").flatMap((subject) => {
+      if (subject.tag.role === "guidance" || subject.tag.role === "consensus" || subject.tag.role === "reference") return [];
       const { entity, quantity, window, unit } = subject.tag;
       if (unit !== "percent" || (entity.kind !== "coin" && entity.kind !== "coins")) return [];
       const coins =

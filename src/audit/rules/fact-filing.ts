@@ -22,6 +22,7 @@ function filedValue(filings: Filings, subject: Tagged, quarter: FiledQuarter): F
       : undefined;
   };
   if (quantity === "dso") return ratio("receivables", "revenue", quarter.days);
+  if (quantity === "dio") return ratio("inventory", "cost-of-revenue", quarter.days);
   const percent = subject.tag.unit === "percent" ? 100 : 1;
   if (quantity === "cash-conversion") return ratio("cfo", "net-income", percent);
   if (quantity === "margin" && of === "net-income") return ratio("net-income", "revenue", percent);
@@ -128,6 +129,7 @@ export const factFiling = defineRule({
         "assets",
         "eps",
         "dso",
+        "dio",
         "cash-conversion",
         "margin",
         "growth",

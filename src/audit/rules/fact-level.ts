@@ -123,11 +123,8 @@ function judgeMoment(
   const value = close.value * factor;
   const arithmetic = `close: ${shown(close, factor)}`;
   if (agrees(subject.figure, value)) return [finding(rule, subject, [], "consistent", arithmetic, value)];
-  const far =
-    Math.abs(middle(subject.stated!) / value - 1) > 0.08 &&
-    entity.kind !== "volatility-index" &&
-    statistic !== "approximate";
-  return far && statistic === "unstated" && role === "plain"
+  const previous = context.facts.before(entity.series, day);
+  return statistic === "unstated" && role === "plain" && !withinDay(subject, close, previous, factor)
     ? [finding(rule, subject, [], "contradicted", arithmetic, value)]
     : [
         finding(
@@ -142,9 +139,19 @@ function judgeMoment(
       ];
 }
 
+/** Whether a day can have held the level: between its close and the one before, and as far again beyond either. */
+function withinDay(subject: Tagged, close: Fact, previous: Fact | undefined, factor: number): boolean {
+  const ends = [close.value * factor, (previous ?? close).value * factor];
+  const [least, most] = [Math.min(...ends), Math.max(...ends)];
+  const usual = { "volatility-index": 0.25, yield: 0.05, sentiment: 0.1 }[subject.tag.entity.kind as string] ?? 0.025;
+  const beyond = Math.max(most - least, usual * most);
+  return subject.allowed!.low <= most + beyond && subject.allowed!.high >= least - beyond;
+}
+
 function judge(context: AuditContext, rule: { readonly id: string }, subject: Tagged): readonly PlacedFinding[] {
   const span = spanAt(subject, context);
   const { statistic, role, entity, unit } = subject.tag;
+  if (role === "guidance" || role === "consensus" || role === "reference") return [];
   if (!span || unit === "per-hour" || (entity.kind === "yield" && unit !== "percent" && unit !== "bp")) return [];
   if (statistic === "high" || statistic === "low")
     return judgeExtreme(context, rule, subject, statistic, span.from, span.to);

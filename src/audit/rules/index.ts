@@ -1,5 +1,7 @@
 /** The list of all rules. A file in this folder that is not listed here fails a test. */
 import type { RuleDefinition } from "../define.ts";
+import { annualisation } from "./annualisation.ts";
+import { averageOfFigures } from "./average-of-figures.ts";
 import { baseCaseAgainstTriggers } from "./base-case-against-triggers.ts";
 import { carryAgainstPolicyGap } from "./carry-against-policy-gap.ts";
 import { carryBreakEven } from "./carry-break-even.ts";
@@ -8,6 +10,7 @@ import { crossingAlreadyPassed } from "./crossing-already-passed.ts";
 import { daysSalesOutstanding } from "./days-sales-outstanding.ts";
 import { differenceOfFigures } from "./difference-of-figures.ts";
 import { durationTimesShock } from "./duration-times-shock.ts";
+import { elapsedTime } from "./elapsed-time.ts";
 import { epsTimesShares } from "./eps-times-shares.ts";
 import { excessReceivables } from "./excess-receivables.ts";
 import { factCloseChange } from "./fact-close-change.ts";
@@ -29,7 +32,9 @@ import { moveAfterEvent } from "./move-after-event.ts";
 import { multipleOfAFigure } from "./multiple-of-a-figure.ts";
 import { partOfATotal } from "./part-of-a-total.ts";
 import { pointsPercentLevel } from "./points-percent-level.ts";
+import { productOfFigures } from "./product-of-figures.ts";
 import { rangeAgainstRange } from "./range-against-range.ts";
+import { rangeHoldsLevels } from "./range-holds-levels.ts";
 import { ratioOfFigures } from "./ratio-of-figures.ts";
 import { riseAgainstRemoved } from "./rise-against-removed.ts";
 import { sameMechanism } from "./same-mechanism.ts";
@@ -44,10 +49,15 @@ export const rules: readonly RuleDefinition[] = [
   pointsPercentLevel,
   changeBetweenLevels,
   rangeAgainstRange,
+  rangeHoldsLevels,
   valueQuantityPrice,
   ratioOfFigures,
   differenceOfFigures,
   sumOfFigures,
+  productOfFigures,
+  averageOfFigures,
+  annualisation,
+  elapsedTime,
   multipleOfAFigure,
   partOfATotal,
   sameQuantityTwice,

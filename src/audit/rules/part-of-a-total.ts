@@ -1,4 +1,4 @@
-import type { AuditContext, Tagged } from "../context.ts";
+import { type AuditContext, sameScope, type Tagged } from "../context.ts";
 import {
   defineRule,
   equation,
@@ -11,13 +11,14 @@ import {
 } from "../define.ts";
 import { compatible } from "../period.ts";
 import { printedUnit } from "../printed.ts";
+import type { Quantity } from "../vocabulary/quantities.ts";
 
 const percentOf = (part: Tagged, total: Tagged) => `${showInterval(part.stated!)} of ${showInterval(total.stated!)}`;
 
 /** A part must fit into the smallest total that is stated. A part as large as its total leaves nothing for the rest. */
 function judgePart(rule: { readonly id: string }, part: Tagged, total: Tagged): readonly PlacedFinding[] {
   const [p, t] = [part.stated, total.stated];
-  if (!p || !t || t.low <= 0 || p.low < 0) return [];
+  if (!p || !t || t.low <= 0 || p.low < 0 || part.tag.unit !== total.tag.unit) return [];
   const share = (p.high / t.low) * 100;
   if (p.high > t.low + printedUnit(t.low) / 2) {
     const over = `${percentOf(part, total)}: the part exceeds the total by ${show(p.high - t.low)}`;
@@ -33,6 +34,9 @@ function judgePart(rule: { readonly id: string }, part: Tagged, total: Tagged): 
   ];
 }
 
+/** Quantities that companies report by segment, each segment within the total. */
+const segmented: readonly Quantity[] = ["revenue", "capex", "receivables", "inventory", "cost-of-revenue"];
+
 /** Totals that the words make the whole of a part: both sides of a side, the market of a coin, the book of an unwind. */
 function totalsFor(context: AuditContext, part: Tagged): readonly Tagged[] {
   const { quantity, side, entity, window } = part.tag;
@@ -45,6 +49,19 @@ function totalsFor(context: AuditContext, part: Tagged): readonly Tagged[] {
           t.tag.entity.name === entity.name &&
           t.figure.period === part.figure.period &&
           (t.tag.window === window || window === "unstated" || t.tag.window === "unstated"),
+      );
+  // A segment is a part of the same company's figure without the narrowing words.
+  if (part.tag.unread.length > 0 && quantity !== undefined && segmented.includes(quantity) && part.tag.role === "plain")
+    return context
+      .of(quantity)
+      .filter(
+        (t) =>
+          t.id !== part.id &&
+          t.tag.unread.length === 0 &&
+          t.tag.role === "plain" &&
+          t.tag.entity.name === entity.name &&
+          t.tag.horizon === part.tag.horizon &&
+          t.figure.period === part.figure.period,
       );
   if (quantity === "liquidations" && entity.kind === "coin")
     return context
@@ -102,15 +119,26 @@ function concentrated(context: AuditContext, rule: { readonly id: string }): rea
   });
 }
 
+/**
+ * "Longs as a share of liquidations", "data centre share of revenue": the part is the figure of the same side or of the
+ * same narrowing words, the total the one without.
+ */
 function shares(context: AuditContext, rule: { readonly id: string }): readonly PlacedFinding[] {
   return context.of("share").flatMap((share) => {
-    if (share.figure.links.length > 0 || share.tag.of !== "liquidations" || share.tag.side === "both") return [];
+    const { of, side, unread } = share.tag;
+    if (share.figure.links.length > 0 || of === undefined || (side === "both" && unread.length === 0)) return [];
     const same = context
-      .of("liquidations")
-      .filter((t) => t.tag.entity.name === share.tag.entity.name && t.figure.period === share.figure.period);
+      .of(of)
+      .filter(
+        (t) =>
+          t.tag.entity.name === share.tag.entity.name &&
+          t.tag.role === "plain" &&
+          t.figure.period === share.figure.period,
+      );
+    const isWhole = (t: Tagged) => t.tag.side === "both" && t.tag.unread.length === 0;
     const [parts, totals] = [
-      same.filter((t) => t.tag.side === share.tag.side),
-      same.filter((t) => t.tag.side === "both"),
+      same.filter((t) => t.tag.side === side && sameScope(t, share) && !isWhole(t)),
+      same.filter(isWhole),
     ];
     if (parts.length !== 1 || totals.length !== 1) return [];
     const made = equation(
@@ -128,7 +156,7 @@ export const partOfATotal = defineRule({
   title: "Part of a total",
   explanation:
     "A part is at most its total, at every end of a total stated as a range; a stated share is part over total. A total of many of which one holder is more than half is named.",
-  links: /part of/,
+  links: /part of|percent(?:age)? of a total|share of a total/,
   apply: (context, rule) => [
     ...context.figures.flatMap((part) => {
       const linked = linkedInputs(context, part, partOfATotal.links!);

@@ -10,11 +10,16 @@ const factor = (subject: Tagged) => (subject.tag.unit === "percent" ? 100 : subj
 function partsOf(subject: Tagged): readonly [Quantity, Quantity] | undefined {
   const { quantity, of } = subject.tag;
   if (quantity === "cash-conversion") return ["cfo", "net-income"];
-  if (quantity === "margin") return [of === undefined || of === "revenue" ? "net-income" : of, "revenue"];
-  if (quantity === "multiple" && /earnings|p\/?e/.test(subject.figure.metric.toLowerCase())) return ["level", "eps"];
+  const metric = subject.figure.metric.toLowerCase();
+  // "Margin" alone may be gross, operating or net: it is not guessed.
+  if (quantity === "margin") return of === undefined || of === "revenue" ? undefined : [of, "revenue"];
+  if (quantity === "multiple") {
+    if (/mnav|(?:value of|over) (?:its |the )?(?:holdings|coins)/.test(metric)) return ["market-cap", "holdings-value"];
+    if (/earnings|\bp\/?e\b/.test(metric)) return ["level", "eps"];
+  }
   if (subject.tag.unit !== "percent" && subject.tag.unit !== "times") return undefined;
-  const words = /^(.+?) (?:to|over|relative to|as (?:a )?(?:share|percentage) of) (.+)$/.exec(
-    subject.figure.metric.toLowerCase(),
+  const words = /^(.+?) (?:to|over|relative to|as (?:a )?(?:share|percentage|proportion|multiple) of|in percent of|divided by) (.+)$/.exec(
+    metric,
   );
   const top = words && quantityOf(words[1]!, "money");
   const bottom = words && quantityOf(words[2]!, "money");
@@ -51,14 +56,15 @@ export const ratioOfFigures = defineRule({
   title: "Ratio of two figures",
   explanation:
     "The first figure over the second, in the unit of the ratio. A link that lists them the other way round is read as such when only that gives the figure.",
-  links: /^ratio|share of two|quotient/,
+  links: /^ratio|share of|quotient|divided by|percent(?:age)? of|proportion|margin/,
   apply: (context, rule) =>
     context.figures.flatMap((subject) => {
       if (!subject.stated) return [];
       const linked = linkedInputs(context, subject, ratioOfFigures.links!);
       if (linked.length > 0)
         return linked.flatMap(([top, bottom]) => {
-          if (!top || !bottom) return [];
+          // A percentage of a figure may also be an amount: the rule on products takes that.
+          if (!top || !bottom || subject.tag.unit === "money" || subject.tag.unit === "coins") return [];
           const [direct, inverse] = [ratio(subject, top, bottom), ratio(subject, bottom, top)];
           const chosen =
             inverse &&

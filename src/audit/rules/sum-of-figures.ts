@@ -40,7 +40,7 @@ export const sumOfFigures = defineRule({
   title: "Sum of figures",
   explanation:
     "A total is the sum of its parts: those that a link lists, or the longs and shorts of one market, period and window.",
-  links: /^sum|total of|adds? up|parts sum/,
+  links: /^sum|sum of|total of|adds? up|parts sum|total and (?:its )?parts|totals and parts|combined/,
   apply: (context, rule) =>
     context.figures.flatMap((subject) => {
       const linked = linkedInputs(context, subject, sumOfFigures.links!);

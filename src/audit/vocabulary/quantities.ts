@@ -43,6 +43,8 @@ export const quantities = [
   "receivables",
   "excess-receivables",
   "dso",
+  "dio",
+  "aum",
   "inventory",
   "assets",
   "valuation",
@@ -102,6 +104,7 @@ const p = (quantity: Quantity, words: RegExp, ...units: UnitKind[]): QuantityPat
 const shares = ["percent", "times"] as const;
 
 export const quantityPatterns: readonly QuantityPattern[] = [
+  p("aum", /assets under management|\baum\b|net assets/, "money"),
   p("assets", /total assets|^assets\b/, "money"),
   p(
     "record",
@@ -144,6 +147,7 @@ export const quantityPatterns: readonly QuantityPattern[] = [
     "percent",
   ),
   p("excess-receivables", /receivables?.*(?:beyond|excess|above|uncollected)|excess receivables?/, "money"),
+  p("dio", /days.*\binventory|inventory days|\bdio\b/, "days"),
   p("dso", /days.? sales outstanding|\bdso\b|collection period|days of sales/, "days"),
   p(
     "cash-conversion",
@@ -157,7 +161,7 @@ export const quantityPatterns: readonly QuantityPattern[] = [
     /(?:revenue|sales|inventor|receivable|net income|profit|earnings|cash flow|eps|capex|order|holdings).*(?:growth|change|increase|rise|rose|fell|decline|drop|up|down)|(?:growth|change|increase|rise|decline) (?:in|of) (?:the )?(?:revenue|sales|inventor|receivable|net income|profit|earnings|cash flow|eps|holdings)|^growth/,
     "percent",
   ),
-  p("gain", /unreali[sz]ed|paper (?:gain|profit|loss)|book (?:gain|profit)/, "money"),
+  p("gain", /unreali[sz]ed|paper (?:gain|profit|loss)|book (?:gain|profit)|on paper/, "money", "percent"),
   p("required-profit", /profit needed|required profit|cumulative profit|to justify/, "money"),
   p("gross-profit", /gross profit/, "money"),
   p("operating-income", /operating (?:income|profit)/, "money"),
@@ -179,13 +183,13 @@ export const quantityPatterns: readonly QuantityPattern[] = [
   p("debt", /\bdebt\b|borrowings/, "money"),
   p("equity", /shareholders'? equity|book value|^equity\b/, "money"),
   p("valuation", /valuation|valued at/, "money"),
-  p("market-cap", /market (?:cap|value(?! of (?:the |its |those )?(?:holdings?|coins|position)))/, "money"),
+  p("market-cap", /market (?:cap|value(?! of (?:the |its |those |all )?(?:holdings?|coins|position|stack|bitcoins?|btc|ether|eth)))/, "money"),
   p("shares", /shares? outstanding|share count|diluted shares|number of shares/),
   p("carry-size", /size|positions?$|exposure|notional/, "money"),
   p("count", /(?:traders|accounts|users|positions) (?:were )?(?:liquidated|closed)/, "count"),
   p(
     "share",
-    /(?:long|short)s?.* share|share of .*(?:liquidat|flow|total|purchase|holding)|(?:liquidat|flow).*share/,
+    /(?:long|short)s?.* share|share of .*(?:liquidat|flow|total|purchase|holding|revenue|sales)|(?:liquidat|flow|revenue|sales).*share|as a share of (?:revenue|sales)/,
     ...shares,
   ),
   p("liquidations", /liquidat|forced (?:sales|closures)/, "money"),
@@ -208,7 +212,7 @@ export const quantityPatterns: readonly QuantityPattern[] = [
   ),
   p(
     "holdings-value",
-    /(?:market |current )?value of (?:the |its |those )?(?:holdings?|coins|position|stack|treasury)|holdings?.*(?:worth|value)/,
+    /(?:market |current )?value of (?:the |its |those |all )?(?:holdings?|coins|position|stack|treasury|bitcoins?|btc|ether|eth)\b|holdings?.*(?:worth|value)/,
     "money",
   ),
   p(
@@ -228,7 +232,7 @@ export const quantityPatterns: readonly QuantityPattern[] = [
   p("open-interest", /open interest/),
   p("volume", /volume/),
   p("funding", /funding rate|funding/, "percent", "bp"),
-  p("multiple", /price[- ]to|multiple|times (?:sales|earnings|revenue)|\bp\/?e\b/, "times"),
+  p("multiple", /price[- ]to|multiple|times (?:sales|earnings|revenue)|\bp\/?e\b|mnav/, "times"),
   p(
     "change",
     /change|return|performance|fell|fall|rose|rise|move|declin|drop|gain|loss|lost|slump|slide|rall|appreciat|depreciat|strengthen|weaken|jump|climb|surge|tumble|plunge|advance|retreat|rebound|recover|bounc|swing|swung|shed|added|slip|edged|higher|lower|sank|soar|crash|correction|sell-?off|pared|dip|up\b|down\b/,

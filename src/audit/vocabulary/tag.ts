@@ -60,7 +60,7 @@ const numbers: Readonly<Record<string, number>> = {
 
 function roleOf(text: string): Role {
   if (/consensus|estimates?\b|analysts? expect|expected by/.test(text)) return "consensus";
-  if (/guidance|outlook|forecast by the company|next[- ]quarter/.test(text)) return "guidance";
+  if (/guidance|outlook|forecast|projection|\btarget\b|next[- ]quarter/.test(text)) return "guidance";
   if (/average|historical|norm(?:al)?\b|mean\b|reference/.test(text)) return "reference";
   if (/before|previous|prior|earlier|year ago|a year ago|last (?:year|quarter|month)|at the start|preceding/.test(text))
     return "before";
@@ -108,6 +108,8 @@ const parts: readonly (readonly [Quantity, RegExp])[] = [
   ["cost-of-revenue", /cost of (?:revenue|sales)/],
   ["inventory", /inventor/],
   ["receivables", /receivable/],
+  ["ebitda", /ebitda/],
+  ["free-cash-flow", /free cash flow/],
   ["gross-profit", /gross/],
   ["operating-income", /operating (?:margin|income|profit)/],
   ["cfo", /cash flow|cfo/],
