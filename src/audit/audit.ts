@@ -1,6 +1,7 @@
 /** The audit of a note's figures: every rule over the tagged figures, one verdict a figure. Pure. */
 import { formatInstant, type Instant } from "../core/time.ts";
 import type { AsOfView } from "../market/as-of-view.ts";
+import { attribute } from "./attribution.ts";
 import { type AuditContext, createContext, type Tagged } from "./context.ts";
 import { finding, type PlacedFinding, type RuleDefinition } from "./define.ts";
 import type { Figure } from "./figure.ts";
@@ -77,6 +78,25 @@ function distinct(found: readonly Finding[]): readonly Finding[] {
   });
 }
 
+/** Every rule over the figures, one verdict a figure, before faults are told apart. */
+function judgeFigures(figures: readonly Figure[], context: AuditContext): readonly AuditedFigure[] {
+  const placed = new Map<string, Finding[]>(figures.map((figure) => [figure.id, []]));
+  const used = new Set<string>();
+  for (const rule of rules)
+    for (const { id, finding: found } of rule.apply(context, rule)) {
+      placed.get(id)?.push(tempered(rule, context, id, found));
+      for (const other of found.with) used.add(other);
+    }
+  return figures.map((figure): AuditedFigure => {
+    const own = placed.get(figure.id)!;
+    // An unknown metric that a link explains is known after all.
+    const informed = own.filter((entry) => !(entry.rule === "unknown-metric" && own.length > 1));
+    const all = informed.length > 0 ? informed : [silent(context.get(figure.id)!, used, context.facts.present).finding];
+    const findings = distinct(all).toSorted((a, b) => rank(a) - rank(b));
+    return { id: figure.id, verdict: worstOf(findings), findings };
+  });
+}
+
 /**
  * Judges every figure by every rule, with the facts that the view holds at the as-of; without a view only the relations
  * between the figures are checked. The result depends on what figures say, never on their ids or their order.
@@ -87,22 +107,8 @@ export function auditFigures(
   asOf: Instant,
   readings: Readings = defaultReadings,
 ): FigureAudit {
-  const context = createContext(figures, view, asOf, readings);
-  const placed = new Map<string, Finding[]>(figures.map((figure) => [figure.id, []]));
-  const used = new Set<string>();
-  for (const rule of rules)
-    for (const { id, finding: found } of rule.apply(context, rule)) {
-      placed.get(id)?.push(tempered(rule, context, id, found));
-      for (const other of found.with) used.add(other);
-    }
-  const items = figures.map((figure): AuditedFigure => {
-    const own = placed.get(figure.id)!;
-    // An unknown metric that a link explains is known after all.
-    const informed = own.filter((entry) => !(entry.rule === "unknown-metric" && own.length > 1));
-    const all = informed.length > 0 ? informed : [silent(context.get(figure.id)!, used, context.facts.present).finding];
-    const findings = distinct(all).toSorted((a, b) => rank(a) - rank(b));
-    return { id: figure.id, verdict: worstOf(findings), findings };
-  });
+  const judge = (list: readonly Figure[]) => judgeFigures(list, createContext(list, view, asOf, readings));
+  const items = attribute(figures, judge(figures), judge);
   return { asOf: formatInstant(asOf), items };
 }
 

@@ -71,7 +71,9 @@ export function roundingInterval(figure: Figure): Interval | undefined {
   if (!stated) return undefined;
   const lean = leanOf(figure.qualifier);
   const slack = (x: number) =>
-    lean === "about" || /approximate/.test(figure.statistic) ? Math.max(inputUnit(x, figure.scale), resultUnit(x, figure.scale)) : inputUnit(x, figure.scale) / 2;
+    lean === "about" || /approximate/.test(figure.statistic)
+      ? Math.max(inputUnit(x, figure.scale), resultUnit(x, figure.scale))
+      : inputUnit(x, figure.scale) / 2;
   const low = stated.low - slack(stated.low);
   const high = stated.high + slack(stated.high);
   const outward = (x: number) => x + Math.sign(x) * Math.abs(x) * reach;

@@ -2,7 +2,7 @@
  * Public facts as the audit reads them: closes, ranges and sums of stored series, and records of tables, all cut at the
  * as-of by the view. Every answer carries the words that name it in an arithmetic: series, date and source.
  */
-import { addDays, type LocalDate } from "../../core/time.ts";
+import { addDays, daysBetween, type LocalDate } from "../../core/time.ts";
 import type { AsOfView, SeriesView } from "../../market/as-of-view.ts";
 
 export interface Fact {
@@ -12,6 +12,9 @@ export interface Fact {
   /** For example "spx 2025-11-20 (spdji/close)". */
   readonly name: string;
 }
+
+/** Days that a market can be closed in a row. A stored series with a longer gap has no previous close before it. */
+const longestClosure = 10;
 
 export type RecordBody = Readonly<Record<string, unknown>>;
 
@@ -68,10 +71,13 @@ export class FactBook {
     return found?.date.slice(0, 10) === day ? found : undefined;
   }
 
+  /** The last observation up to a day; undefined when it is older than a gap in the stored series can explain. */
   onOrBefore(series: string | undefined, day: string): Fact | undefined {
     const view = this.find(series);
     const index = view ? this.position(view, day) : -1;
-    return view && index >= 0 ? this.fact(series!, view, index) : undefined;
+    if (!view || index < 0) return undefined;
+    const found = this.fact(series!, view, index);
+    return daysBetween(found.date.slice(0, 10) as LocalDate, day as LocalDate) <= longestClosure ? found : undefined;
   }
 
   before(series: string | undefined, day: string): Fact | undefined {
@@ -103,11 +109,14 @@ export class FactBook {
     return Array.from({ length: Math.max(0, end - start + 1) }, (_, i) => this.fact(series!, view, start + i));
   }
 
-  /** The last `count` observations. */
+  /** The last `count` observations, back to the first gap longer than markets close. */
   last(series: string | undefined, count: number): readonly Fact[] {
     const view = this.find(series);
     if (!view) return [];
-    const start = Math.max(0, view.length - count);
+    const dayAt = (index: number) => view.observed[index]!.slice(0, 10) as LocalDate;
+    let start = view.length - 1;
+    while (start > 0 && view.length - start < count && daysBetween(dayAt(start - 1), dayAt(start)) <= longestClosure)
+      start--;
     return Array.from({ length: view.length - start }, (_, i) => this.fact(series!, view, start + i));
   }
 

@@ -1,5 +1,5 @@
 import type { AuditContext, Tagged } from "../context.ts";
-import { type Equation, defineRule, equation, judgeEquation, linkedInputs, type PlacedFinding } from "../define.ts";
+import { defineRule, type Equation, equation, judgeEquation, linkedInputs, type PlacedFinding } from "../define.ts";
 import { agrees, middle } from "../printed.ts";
 
 const words = (t: Tagged): string => `${t.figure.metric} ${t.figure.window} ${t.figure.unit}`.toLowerCase();
@@ -24,13 +24,28 @@ function equations(subject: Tagged, input: Tagged): readonly Equation[] {
   const rate = (subject.tag.unit === "percent" && input.tag.unit === "percent") || undefined;
   return periodsPerYear(input).flatMap((n) => {
     if (isVolatility(subject) || isVolatility(input)) {
-      const made = equation(subject, [input], (x) => x * Math.sqrt(n), (x) => `${x} x sqrt(${n})`);
+      const made = equation(
+        subject,
+        [input],
+        (x) => x * Math.sqrt(n),
+        (x) => `${x} x sqrt(${n})`,
+      );
       return made ? [made] : [];
     }
-    const simple = equation(subject, [input], (x) => x * n, (x) => `${x} x ${n}`);
+    const simple = equation(
+      subject,
+      [input],
+      (x) => x * n,
+      (x) => `${x} x ${n}`,
+    );
     const compound =
       rate &&
-      equation(subject, [input], (x) => ((1 + x / 100) ** n - 1) * 100, (x) => `(1 + ${x} %)^${n} - 1`);
+      equation(
+        subject,
+        [input],
+        (x) => ((1 + x / 100) ** n - 1) * 100,
+        (x) => `(1 + ${x} %)^${n} - 1`,
+      );
     return [simple, compound].filter((made) => made !== undefined);
   });
 }
@@ -46,7 +61,8 @@ const annual = /annuali[sz]ed|run[- ]?rate/;
 /** The one figure of the same quantity that the words annualise. */
 function byWords(context: AuditContext, subject: Tagged): readonly Tagged[] {
   const { quantity, entity } = subject.tag;
-  if (!annual.test(subject.figure.metric.toLowerCase()) || quantity === undefined || quantity === "carry-return") return [];
+  if (!annual.test(subject.figure.metric.toLowerCase()) || quantity === undefined || quantity === "carry-return")
+    return [];
   const fit = context
     .of(quantity)
     .filter(

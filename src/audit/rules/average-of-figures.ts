@@ -1,6 +1,6 @@
+import type { Tagged } from "../context.ts";
 import { defineRule, judgeEquation, linkedInputs, showInterval } from "../define.ts";
 import { type Interval, interval } from "../printed.ts";
-import type { Tagged } from "../context.ts";
 
 const mean = (inputs: readonly Tagged[], ends: (t: Tagged) => Interval): Interval => {
   const total = (pick: "low" | "high") => inputs.reduce((sum, t) => sum + ends(t)[pick], 0) / inputs.length;
@@ -10,7 +10,8 @@ const mean = (inputs: readonly Tagged[], ends: (t: Tagged) => Interval): Interva
 export const averageOfFigures = defineRule({
   id: "average-of-figures",
   title: "Average of figures",
-  explanation: "The plain mean of the figures that a link lists. A weighted mean needs its weights, which a link does not give.",
+  explanation:
+    "The plain mean of the figures that a link lists. A weighted mean needs its weights, which a link does not give.",
   links: /average of|mean of/,
   apply: (context, rule) =>
     context.figures.flatMap((subject) =>

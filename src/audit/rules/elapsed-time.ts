@@ -13,10 +13,18 @@ function dateOf(t: Tagged): { readonly from: string; readonly to: string; readon
 }
 
 /** Least and most time between two dates that may be known to the year only, in the unit of the figure. */
-function between(subject: Tagged, start: { from: string; to: string }, end: { from: string; to: string }): [number, number] {
+function between(
+  subject: Tagged,
+  start: { from: string; to: string },
+  end: { from: string; to: string },
+): [number, number] {
   const day = (text: string) => text as Parameters<typeof daysBetween>[0];
   const unit = { days: 1, months: 365.25 / 12, years: 365.25 }[subject.tag.unit as "days" | "months" | "years"];
-  const scale = /week/.test(subject.figure.unit.toLowerCase()) ? 7 : /quarter/.test(subject.figure.unit.toLowerCase()) ? 365.25 / 4 : unit;
+  const scale = /week/.test(subject.figure.unit.toLowerCase())
+    ? 7
+    : /quarter/.test(subject.figure.unit.toLowerCase())
+      ? 365.25 / 4
+      : unit;
   return [daysBetween(day(start.to), day(end.from)) / scale, daysBetween(day(start.from), day(end.to)) / scale];
 }
 
@@ -33,7 +41,10 @@ function judge(
   const now = { from: context.today, to: context.today, text: context.today };
   const end = dates[1] ?? (own ? { ...own, text: subject.figure.period } : now);
   const [least, most] = between(subject, start, end);
-  const whole = subject.tag.unit === "years" && start.text.length === 4 ? Number(end.to.slice(0, 4)) - Number(start.text) : (least + most) / 2;
+  const whole =
+    subject.tag.unit === "years" && start.text.length === 4
+      ? Number(end.to.slice(0, 4)) - Number(start.text)
+      : (least + most) / 2;
   const arithmetic = `${start.text} to ${end.text} = ${show(whole)} ${subject.figure.unit}`;
   const { low, high } = subject.stated;
   // A span is counted with or without its first or last unit.
@@ -41,14 +52,16 @@ function judge(
   return [finding(rule, subject, inputs, fits ? "consistent" : "inconsistent", arithmetic, whole)];
 }
 
-const spanWords = /years? since|since (?:the|its)|length of (?:the )?(?:series|record|history)|age of|years of (?:data|history)/;
+const spanWords =
+  /years? since|since (?:the|its)|length of (?:the )?(?:series|record|history)|age of|years of (?:data|history)/;
 
 export const elapsedTime = defineRule({
   id: "elapsed-time",
   title: "Time between two dates",
   explanation:
     "A length of time against the dates or years that bound it; without a second date it runs to the figure's period, else to the as-of. One unit more or less is counting.",
-  links: /elapsed|years between|days between|months between|time between|end less start|length of time|duration (?:from|between|of the period)/,
+  links:
+    /elapsed|years between|days between|months between|time between|end less start|length of time|duration (?:from|between|of the period)/,
   apply: (context, rule) =>
     context.figures.flatMap((subject) => {
       if (!["days", "months", "years"].includes(subject.tag.unit)) return [];

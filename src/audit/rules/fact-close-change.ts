@@ -1,6 +1,8 @@
-import { type AuditContext, asPrinted, dayOf, daysBefore, type Tagged } from "../context.ts";
+import { daysBetween, type LocalDate } from "../../core/time.ts";
+import { type AuditContext, asPrinted, dayOf, daysBefore, spanAt, type Tagged } from "../context.ts";
 import { defineRule, finding, type PlacedFinding, show } from "../define.ts";
 import { type Fact, highest, lowest } from "../facts/fact-book.ts";
+import { spanOf } from "../period.ts";
 import { agrees, middle } from "../printed.ts";
 
 const kinds = ["index", "volatility-index", "stock", "yield", "fx", "currency"];
@@ -80,13 +82,25 @@ function readings(context: AuditContext, subject: Tagged, to: Fact): Reading[] {
   return session;
 }
 
+/** A period of several days, a month or a year: from the last close before it, or from its own first close. */
+function readingsOfSpan(context: AuditContext, subject: Tagged, from: string, to: Fact): Reading[] {
+  const { facts } = context;
+  const series = subject.tag.entity.series;
+  const before = facts.before(series, from);
+  const first = facts.between(series, from, to.date)[0];
+  return [before, first].flatMap((start) =>
+    start && start.date !== to.date ? [{ name: `${start.date} to ${to.date}`, from: start, to }] : [],
+  );
+}
+
 function judgeChange(
   context: AuditContext,
   rule: { readonly id: string },
   subject: Tagged,
   to: Fact,
+  from?: string,
 ): readonly PlacedFinding[] {
-  const possible = readings(context, subject, to);
+  const possible = from === undefined ? readings(context, subject, to) : readingsOfSpan(context, subject, from, to);
   const plain = possible[0];
   if (!plain) return [];
   const match = possible.find((reading) => agrees(subject.figure, change(subject, reading)));
@@ -105,7 +119,7 @@ function judgeChange(
         "the stored level is a fixing or a par yield of another hour than the note's quote",
       ),
     ];
-  if (subject.tag.window === "unstated") {
+  if (subject.tag.window === "unstated" && from === undefined) {
     for (let sessions = 2; sessions <= 22; sessions++) {
       const from = context.facts
         .between(subject.tag.entity.series, daysBefore(to.date.slice(0, 10), 60), to.date)
@@ -158,15 +172,23 @@ function judgeDrawdown(
   const beyond = Math.abs(middle(subject.stated!)) - Math.max(...falls.map((fall) => Math.abs(fall.printed)));
   // Intraday extremes lie outside the closes, by a few points on a violent day.
   const intraday = subject.tag.statistic !== "close" && beyond > 0 && beyond <= 6;
+  // The peak may lie before the stored closes begin.
+  const stored = context.facts.between(subject.tag.entity.series, daysBefore(day, 365), day)[0]!;
+  const partial =
+    daysBetween(daysBefore(day, 365) as LocalDate, stored.date.slice(0, 10) as LocalDate) > 10 && beyond > 0;
   return [
     finding(
       rule,
       subject,
       [],
-      intraday ? "assumption" : "contradicted",
+      intraday || partial ? "assumption" : "contradicted",
       first.text,
       first.printed,
-      ...(intraday ? ["measured between intraday extremes, which closes do not show"] : []),
+      ...(intraday
+        ? ["measured between intraday extremes, which closes do not show"]
+        : partial
+          ? [`from a peak before ${stored.date}, where the stored closes begin`]
+          : []),
     ),
   ];
 }
@@ -179,9 +201,17 @@ export const factCloseChange = defineRule({
   links: undefined,
   apply: (context, rule) =>
     context.of("change", "drawdown").flatMap((subject) => {
-      if (subject.tag.role === "guidance" || subject.tag.role === "consensus" || subject.tag.role === "reference") return [];
+      if (subject.tag.role === "guidance" || subject.tag.role === "consensus" || subject.tag.role === "reference")
+        return [];
       if (!kinds.includes(subject.tag.entity.kind) || subject.tag.entity.series === undefined) return [];
       const day = dayOf(subject);
+      const span = day === undefined && subject.tag.quantity === "change" ? spanAt(subject, context) : undefined;
+      // Part of a period that is not over yet does not give its change.
+      const end =
+        span && span.to === spanOf(subject.period)?.to
+          ? context.facts.onOrBefore(subject.tag.entity.series, span.to)
+          : undefined;
+      if (span && end && end.date.slice(0, 10) >= span.from) return judgeChange(context, rule, subject, end, span.from);
       const to = day && context.facts.on(subject.tag.entity.series, day);
       if (!to) return [];
       return subject.tag.quantity === "drawdown"

@@ -96,13 +96,17 @@ function judgeLonger(
   const end = span && context.facts.onOrBefore(`${coin}.close`, span.to);
   if (!span || !end) return [];
   const last = end.date.slice(0, 10);
+  const at = (day: string) => context.facts.onOrBefore(`${coin}.close`, day);
+  const { window, windowDays } = subject.tag;
+  const yearEnd = `${Number(last.slice(0, 4)) - 1}-12-31`;
   const starts =
-    subject.tag.window === "month"
-      ? [
-          context.facts.onOrBefore(`${coin}.close`, daysBefore(`${last.slice(0, 7)}-01`, 1)),
-          context.facts.onOrBefore(`${coin}.close`, daysBefore(last, 30)),
-        ]
-      : [context.facts.onOrBefore(`${coin}.close`, daysBefore(last, subject.tag.windowDays))];
+    dayOf(subject) === undefined
+      ? [at(daysBefore(span.from, 1)), at(span.from)]
+      : window === "month"
+        ? [at(daysBefore(`${last.slice(0, 7)}-01`, 1)), at(daysBefore(last, 30))]
+        : window === "year"
+          ? [at(yearEnd), at(daysBefore(last, 365))]
+          : [at(daysBefore(last, windowDays))];
   const facts = starts.flatMap((start) => between(`${start?.date} to ${last}, UTC closes`, start, end));
   const plain = facts[0];
   if (!plain) return [];
@@ -211,7 +215,8 @@ export const factCoinChange = defineRule({
   links: undefined,
   apply: (context, rule) =>
     context.of("change", "drawdown").flatMap((subject) => {
-      if (subject.tag.role === "guidance" || subject.tag.role === "consensus" || subject.tag.role === "reference") return [];
+      if (subject.tag.role === "guidance" || subject.tag.role === "consensus" || subject.tag.role === "reference")
+        return [];
       const { entity, quantity, window, unit } = subject.tag;
       if (unit !== "percent" || (entity.kind !== "coin" && entity.kind !== "coins")) return [];
       const coins =
@@ -221,7 +226,8 @@ export const factCoinChange = defineRule({
       if (known.length === 0) return [];
       if (quantity === "drawdown") return day ? judgeDrawdown(context, rule, subject, known, day) : [];
       if (entity.kind === "coins") return day ? judgeGroup(context, rule, subject, known, day) : [];
-      if (window === "days" || window === "month") return judgeLonger(context, rule, subject, known[0]!);
+      if (window === "days" || window === "month" || window === "quarter" || window === "year" || !day)
+        return judgeLonger(context, rule, subject, known[0]!);
       // The ends of a change that a link names are known: no search for a window that happens to fit.
       if (window === "unstated" && subject.figure.links.length > 0) return [];
       return day ? judgeDay(rule, subject, readings(context, known[0]!, day)) : [];

@@ -2,6 +2,7 @@ import type { AuditContext, Tagged } from "../context.ts";
 import { defineRule, finding, type PlacedFinding, show } from "../define.ts";
 import { debtServiceRatios, type FiscalItem, fiscalItems, nameOf, newest } from "../facts/fiscal.ts";
 import { agrees, middle } from "../printed.ts";
+import type { Quantity } from "../vocabulary/quantities.ts";
 import { looksAhead } from "./crossing-already-passed.ts";
 
 /** Share of government bonds that the central bank holds: two definitions, with and without bills, each with its date. */
@@ -131,6 +132,58 @@ function judgeService(context: AuditContext, rule: { readonly id: string }, subj
   ];
 }
 
+/** Names of budget items for the amounts that a note states; projections name the first one otherwise. */
+const stems: Readonly<Partial<Record<Quantity, readonly string[]>>> = {
+  budget: ["general-account.total", "general-account-total"],
+  "debt-service": ["debt-service.total", "debt-service"],
+  "interest-cost": ["interest"],
+  "redemption-cost": ["redemption"],
+  "tax-revenue": ["tax-revenue"],
+  "bond-issuance": ["new-bond-issuance"],
+};
+
+const budgetQuantities = Object.keys(stems) as Quantity[];
+
+/** An amount of a fiscal year against every stage of that budget: request, draft, initial, supplementary, outturn. */
+function judgeBudget(
+  rule: { readonly id: string },
+  subject: Tagged,
+  items: readonly FiscalItem[],
+): readonly PlacedFinding[] {
+  const { period } = subject;
+  const names = stems[subject.tag.quantity!] ?? [];
+  if (period?.kind !== "fiscal" || period.quarter !== undefined || subject.tag.currency !== "jpy") return [];
+  const year = items.filter((item) => item.period === `FY${period.year}` && item.unit === "JPY tn");
+  const budget = year.filter((item) => names.some((name) => item.item.startsWith(`${name}.`)));
+  const projected = year.filter((item) =>
+    names.some((name) => /^projection/.test(item.item) && item.item.endsWith(`.${name}`)),
+  );
+  const candidates = [...budget, ...projected];
+  const first = candidates[0];
+  if (!first) return [];
+  const trillion = 1e12;
+  const arithmetic = candidates.map((item) => `${show(item.value)} tn [${nameOf(item)}]`).join("; ");
+  const match = candidates.find((item) => agrees(subject.figure, item.value * trillion));
+  if (match) return [finding(rule, subject, [], "consistent", arithmetic, match.value * trillion)];
+  const values = candidates.map((item) => item.value * trillion);
+  const stated = middle(subject.stated!);
+  // Budgets are restated between stages; a number among or near the stages may be one that is not stored.
+  const near = stated >= Math.min(...values) * 0.97 && stated <= Math.max(...values) * 1.03;
+  return [
+    near || budget.length === 0
+      ? finding(
+          rule,
+          subject,
+          [],
+          "assumption",
+          arithmetic,
+          first.value * trillion,
+          "another stage of the budget, or another projection",
+        )
+      : finding(rule, subject, [], "contradicted", arithmetic, first.value * trillion),
+  ];
+}
+
 export const factFiscal = defineRule({
   id: "fact-fiscal",
   title: "Public finance against budget and debt tables",
@@ -140,13 +193,16 @@ export const factFiscal = defineRule({
   apply: (context, rule) => {
     const items = fiscalItems(context.facts);
     if (items.length === 0) return [];
-    return context.of("central-bank-share", "debt-to-gdp", "stimulus", "debt-service-ratio").flatMap((subject) => {
-      const { quantity, entity } = subject.tag;
-      if (entity.name !== "japan" && entity.name !== "boj") return [];
-      if (quantity === "central-bank-share") return judgeShare(rule, subject, items);
-      if (quantity === "debt-to-gdp") return judgeDebt(context, rule, subject, items);
-      if (quantity === "stimulus") return judgeStimulus(rule, subject, items);
-      return looksAhead(subject) ? [] : judgeService(context, rule, subject);
-    });
+    return context
+      .of("central-bank-share", "debt-to-gdp", "stimulus", "debt-service-ratio", ...budgetQuantities)
+      .flatMap((subject) => {
+        const { quantity, entity } = subject.tag;
+        if (entity.name !== "japan" && entity.name !== "boj") return [];
+        if (quantity === "central-bank-share") return judgeShare(rule, subject, items);
+        if (quantity === "debt-to-gdp") return judgeDebt(context, rule, subject, items);
+        if (quantity !== undefined && stems[quantity]) return judgeBudget(rule, subject, items);
+        if (quantity === "stimulus") return judgeStimulus(rule, subject, items);
+        return looksAhead(subject) ? [] : judgeService(context, rule, subject);
+      });
   },
 });

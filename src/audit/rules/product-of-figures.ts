@@ -20,7 +20,10 @@ function judge(rule: { readonly id: string }, subject: Tagged, inputs: readonly 
     inputs.reduce(
       (product, t) => {
         const { low, high } = ends(t);
-        const corners = [product.low, product.high].flatMap((x) => [x * low * ratioFactor(t), x * high * ratioFactor(t)]);
+        const corners = [product.low, product.high].flatMap((x) => [
+          x * low * ratioFactor(t),
+          x * high * ratioFactor(t),
+        ]);
         return interval(Math.min(...corners), Math.max(...corners));
       },
       { low: spoken ?? 1, high: spoken ?? 1 },
@@ -28,7 +31,9 @@ function judge(rule: { readonly id: string }, subject: Tagged, inputs: readonly 
   const expected = size((t) => t.stated!);
   const factors = [
     ...(spoken === undefined ? [] : [`${spoken}`]),
-    ...inputs.map((t) => `${showInterval(t.stated!)}${t.tag.unit === "percent" ? " %" : t.tag.unit === "bp" ? " bp" : ""}`),
+    ...inputs.map(
+      (t) => `${showInterval(t.stated!)}${t.tag.unit === "percent" ? " %" : t.tag.unit === "bp" ? " bp" : ""}`,
+    ),
   ];
   return judgeEquation(rule, {
     subject,

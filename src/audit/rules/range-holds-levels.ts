@@ -26,11 +26,18 @@ const sameDay = (context: AuditContext, subject: Tagged): readonly Tagged[] =>
     );
 
 /** A stated range or extreme against the note's own levels of the same period and window. */
-function againstFigures(context: AuditContext, rule: { readonly id: string }, subject: Tagged): readonly PlacedFinding[] {
+function againstFigures(
+  context: AuditContext,
+  rule: { readonly id: string },
+  subject: Tagged,
+): readonly PlacedFinding[] {
   const { statistic } = subject.tag;
   const [floor, ceiling] = isRange(subject)
     ? [subject.stated!.low, subject.stated!.high]
-    : [statistic === "low" ? middle(subject.stated!) : -Infinity, statistic === "high" ? middle(subject.stated!) : Infinity];
+    : [
+        statistic === "low" ? middle(subject.stated!) : -Infinity,
+        statistic === "high" ? middle(subject.stated!) : Infinity,
+      ];
   const exact = (t: Tagged) => t.tag.statistic === "close" || t.tag.statistic === "high" || t.tag.statistic === "low";
   const outside = sameDay(context, subject).filter(
     (t) => exact(t) && !isRange(t) && (above(middle(t.stated!), ceiling) || below(middle(t.stated!), floor)),
@@ -54,7 +61,8 @@ function againstFacts(context: AuditContext, rule: { readonly id: string }, subj
   if (!span || !isRange(subject) || window === "rolling-day") return [];
   const factor = percentFactor(subject);
   const coin = entity.kind === "coin" ? entity.name : undefined;
-  const series = (part: "low" | "high") => (coin && context.facts.find(`${coin}.${part}`) ? `${coin}.${part}` : entity.series);
+  const series = (part: "low" | "high") =>
+    coin && context.facts.find(`${coin}.${part}`) ? `${coin}.${part}` : entity.series;
   const bottom = lowest(context.facts.between(series("low"), span.from, span.to));
   const top = highest(context.facts.between(series("high"), span.from, span.to));
   if (!bottom || !top) return [];
@@ -62,11 +70,23 @@ function againstFacts(context: AuditContext, rule: { readonly id: string }, subj
   const [least, most] = [bottom.value * factor, top.value * factor];
   const arithmetic = `from ${show(least)} [${bottom.name}] to ${show(most)} [${top.name}]`;
   if (below(least, low) || above(most, high))
-    return [finding(rule, subject, [], "contradicted", `${arithmetic}, beyond the stated ${showInterval(subject.stated!)}`, [least, most])];
+    return [
+      finding(rule, subject, [], "contradicted", `${arithmetic}, beyond the stated ${showInterval(subject.stated!)}`, [
+        least,
+        most,
+      ]),
+    ];
   const close = Math.abs(low / least - 1) <= 0.015 && Math.abs(high / most - 1) <= 0.015;
   return [
     coin && !close
-      ? finding(rule, subject, [], "contradicted", `${arithmetic}, short of the stated ${showInterval(subject.stated!)}`, [least, most])
+      ? finding(
+          rule,
+          subject,
+          [],
+          "contradicted",
+          `${arithmetic}, short of the stated ${showInterval(subject.stated!)}`,
+          [least, most],
+        )
       : finding(rule, subject, [], "consistent", arithmetic, [least, most]),
   ];
 }

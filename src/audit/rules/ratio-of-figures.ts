@@ -11,6 +11,7 @@ function partsOf(subject: Tagged): readonly [Quantity, Quantity] | undefined {
   const { quantity, of } = subject.tag;
   if (quantity === "cash-conversion") return ["cfo", "net-income"];
   const metric = subject.figure.metric.toLowerCase();
+  if (quantity === "bond-dependency") return ["bond-issuance", "budget"];
   // "Margin" alone may be gross, operating or net: it is not guessed.
   if (quantity === "margin") return of === undefined || of === "revenue" ? undefined : [of, "revenue"];
   if (quantity === "multiple") {
@@ -18,15 +19,19 @@ function partsOf(subject: Tagged): readonly [Quantity, Quantity] | undefined {
     if (/earnings|\bp\/?e\b/.test(metric)) return ["level", "eps"];
   }
   if (subject.tag.unit !== "percent" && subject.tag.unit !== "times") return undefined;
-  const words = /^(.+?) (?:to|over|relative to|as (?:a )?(?:share|percentage|proportion|multiple) of|in percent of|divided by) (.+)$/.exec(
-    metric,
-  );
+  const words =
+    /^(.+?) (?:to|over|relative to|as (?:a )?(?:share|percentage|proportion|multiple) of|in percent of|divided by) (.+)$/.exec(
+      metric,
+    );
   const top = words && quantityOf(words[1]!, "money");
   const bottom = words && quantityOf(words[2]!, "money");
+  // "Liquidations as a multiple of the previous record": the same quantity twice, the second at an earlier time.
+  if (top && top !== "level" && /previous|prior|earlier|before|\blast\b/.test(words[2]!) && (!bottom || bottom === top))
+    return [top, top];
   return top && bottom && top !== "level" && bottom !== "level" ? [top, bottom] : undefined;
 }
 
-function partner(context: AuditContext, subject: Tagged, quantity: Quantity): Tagged | undefined {
+function partner(context: AuditContext, subject: Tagged, quantity: Quantity, earlier = false): Tagged | undefined {
   const fit = context
     .of(quantity)
     .filter(
@@ -35,8 +40,11 @@ function partner(context: AuditContext, subject: Tagged, quantity: Quantity): Ta
         t.tag.entity.name === subject.tag.entity.name &&
         t.tag.role !== "consensus" &&
         t.tag.role !== "guidance" &&
-        t.tag.role !== "before" &&
-        compatible(t.figure.period, subject.figure.period),
+        t.tag.side === subject.tag.side &&
+        t.tag.unit !== "percent" &&
+        (earlier
+          ? t.tag.role === "before"
+          : t.tag.role !== "before" && compatible(t.figure.period, subject.figure.period)),
     );
   const exact = fit.filter((t) => t.figure.period === subject.figure.period);
   const chosen = exact.length > 0 ? exact : fit;
@@ -75,7 +83,9 @@ export const ratioOfFigures = defineRule({
           return chosen ? judgeEquation(rule, chosen) : [];
         });
       const parts = partsOf(subject);
-      const [top, bottom] = parts ? [partner(context, subject, parts[0]), partner(context, subject, parts[1])] : [];
+      const [top, bottom] = parts
+        ? [partner(context, subject, parts[0]), partner(context, subject, parts[1], parts[0] === parts[1])]
+        : [];
       const found = top && bottom && ratio(subject, top, bottom);
       return found ? judgeEquation(rule, found) : [];
     }),

@@ -18,8 +18,19 @@ function judgeSum(rule: { readonly id: string }, subject: Tagged, inputs: readon
   });
 }
 
+/** Debt service is interest and redemption of one budget. */
+function service(context: AuditContext, subject: Tagged): readonly Tagged[] {
+  const parts = (["interest-cost", "redemption-cost"] as const).map((quantity) =>
+    context
+      .of(quantity)
+      .filter((t) => t.tag.entity.name === subject.tag.entity.name && t.figure.period === subject.figure.period),
+  );
+  return parts.every((part) => part.length === 1) ? parts.flat() : [];
+}
+
 /** Longs and shorts of one market, period and window. */
 function sides(context: AuditContext, subject: Tagged): readonly Tagged[] {
+  if (subject.tag.quantity === "debt-service") return service(context, subject);
   if (subject.tag.quantity !== "liquidations" || subject.tag.side !== "both") return [];
   const same = context
     .of("liquidations")

@@ -66,9 +66,7 @@ const yieldPatterns: Pattern[] = tenorWords.flatMap(([digits, word]) =>
     name,
     kind: "yield" as const,
     series: name,
-    words: new RegExp(
-      `${issuer}[^,;]*${tenorText(digits, word)}|${tenorText(digits, word)}[^,;]*${issuer}`,
-    ),
+    words: new RegExp(`${issuer}[^,;]*${tenorText(digits, word)}|${tenorText(digits, word)}[^,;]*${issuer}`),
   })),
 );
 
@@ -83,7 +81,8 @@ const fixedPatterns: Pattern[] = [
     name: "usdjpy",
     kind: "fx",
     series: "fx.usdjpy",
-    words: /usd ?[/-]? ?jpy|(?:us )?dollar(?: ?[-/]| to| against the| versus the| vs\.?)* ?yen\b|yen (?:per|to the|against the) (?:us )?dollar/,
+    words:
+      /usd ?[/-]? ?jpy|(?:us )?dollar(?: ?[-/]| to| against the| versus the| vs\.?)* ?yen\b|yen (?:per|to the|against the) (?:us )?dollar/,
   },
   { name: "yen-carry", kind: "carry-trade", words: /carry/ },
   { name: "jpy", kind: "currency", series: "fx.usdjpy", words: /^(?:the )?(?:jpy|(?:japanese )?yen)$/ },
@@ -93,7 +92,11 @@ const fixedPatterns: Pattern[] = [
   { name: "neutral-rate", kind: "neutral-rate", words: /neutral rate|r-star|r\*/ },
   { name: "fear-greed", kind: "sentiment", series: "crypto.fear-greed", words: /fear (?:&|and) greed/ },
   { name: "crypto-sentiment", kind: "sentiment", words: /sentiment/ },
-  { name: "treasury-companies", kind: "treasuries", words: /treasury (?:compan|firms)|treasuries$|digital[- ]asset treasur/ },
+  {
+    name: "treasury-companies",
+    kind: "treasuries",
+    words: /treasury (?:compan|firms)|treasuries$|digital[- ]asset treasur/,
+  },
   { name: "strategy", kind: "other", words: /^(?:micro)?strategy\b|\bmstr\b/ },
   { name: "nvidia", kind: "stock", series: "nvda.close", words: /\bnvidia\b|\bnvda\b/ },
   { name: "japan-investors", kind: "holders", words: /japan\w* (?:investor|insurer|pension|life)/ },
@@ -109,7 +112,8 @@ const etfPattern = /\betfs?\b|\betps?\b|exchange[- ]traded/;
 /** Words that leave "US spot bitcoin ETFs" the whole group; any other names one fund or a part of them. */
 const groupOfFunds =
   /^(?:(?:the|all|us|u\.s\.|american|listed|us-listed|spot|eleven|twelve|nine|btc|bitcoin|eth|ether|ethereum|sol|solana|xrp|etfs?|etps?|exchange|traded|exchange-traded|funds?|products?|in|total|combined|aggregate)\b[\s-]*)+$/;
-const marketPattern = /^crypto\b|crypto(?:currency)? market|^(?:all )?(?:digital assets?|cryptocurrencies|crypto assets?)$|all coins/;
+const marketPattern =
+  /^crypto\b|crypto(?:currency)? market|^(?:all )?(?:digital assets?|cryptocurrencies|crypto assets?)$|all coins/;
 /** Derived instruments and variants: not the index, coin or company itself. */
 const otherInstrument =
   /\bfutures?\b|\boptions?\b|\bperp(?:etual)?s?\b|equal[- ]weight|\bconvertibles?\b|\bpreferred\b|\bswaps?\b|\bcds\b|inflation-linked|\btips\b|\blinkers?\b|\bforwards?\b|\bminers?\b|\bmining\b|\bdominance\b/;
@@ -155,7 +159,9 @@ export function entityOf(subject: string): Entity {
 
 /** A pair such as "US 10-year minus 2-year" or "30Y JGB less 10Y JGB": the two entities, the issuer said once for both. */
 export function pairOf(words: string): readonly [Entity, Entity] | undefined {
-  const halves = words.toLowerCase().split(/\s(?:and|minus|less|over|vs\.?|versus|against|to)\s|\s[-–]\s|(?<=\d\s?y(?:ea)?r?s?)\s?[-/–]\s?(?=\d)/);
+  const halves = words
+    .toLowerCase()
+    .split(/\s(?:and|minus|less|over|vs\.?|versus|against|to)\s|\s[-–]\s|(?<=\d\s?y(?:ea)?r?s?)\s?[-/–]\s?(?=\d)/);
   if (halves.length !== 2) return undefined;
   const issuer = new RegExp(`${japanese}|${american}`).exec(words.toLowerCase())?.[0] ?? "";
   const [a, b] = halves.map((half) => {

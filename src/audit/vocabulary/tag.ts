@@ -5,8 +5,8 @@
 import type { Figure } from "../figure.ts";
 import { type Entity, entityOf } from "./entities.ts";
 import { type Quantity, quantityOf } from "./quantities.ts";
-import { unreadWords } from "./words.ts";
 import { currencyOf, type UnitKind, unitKindOf } from "./units.ts";
+import { unreadWords } from "./words.ts";
 
 export type Role = "before" | "after" | "reference" | "consensus" | "guidance" | "plain";
 export type Statistic = "close" | "high" | "low" | "intraday" | "approximate" | "unstated";

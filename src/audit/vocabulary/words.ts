@@ -46,6 +46,7 @@ interest funding volume
 
 debt service payments payment servicing government public gdp policy key benchmark target overnight central bank raise hike hiked cut
 cuts raised decision meeting bond bonds jgb jgbs note notes issuance budget redemption stimulus package outstanding gross-debt
+initial draft request requested supplementary general-account general dependency dependence borrowing national receipts domestic product
 projected fiscal-crisis crisis line called
 
 carry trade unwind unwinding hedging hedge break even breakeven trigger triggers level probability likelihood chance odds horizon
@@ -73,10 +74,14 @@ const tokens = (phrase: string): readonly string[] =>
     .filter((word) => word !== "");
 
 /** "10-year", "5y", "3.6", "fy2026q2", "30yr": numbers and tenors say nothing that a pattern has not read. */
-const isNumber = (word: string): boolean => /^(?:fy|q|h)?\d[\d.]*(?:-?(?:y|yr|years?|m|months?|days?|weeks?|hours?|h|x|th|st|nd|rd|q\d|%))?$/.test(word);
+const isNumber = (word: string): boolean =>
+  /^(?:fy|q|h)?\d[\d.]*(?:-?(?:y|yr|years?|m|months?|days?|weeks?|hours?|h|x|th|st|nd|rd|q\d|%))?$/.test(word);
 
 const isKnown = (word: string): boolean =>
-  known.has(word) || isNumber(word) || coinIn(word) !== undefined || (word.includes("-") && word.split("-").every(isKnown));
+  known.has(word) ||
+  isNumber(word) ||
+  coinIn(word) !== undefined ||
+  (word.includes("-") && word.split("-").every(isKnown));
 
 /** Words of a phrase that are neither in the vocabulary nor in `also`, in their order, each once. */
 export function unreadWords(phrase: string, also: string = ""): readonly string[] {
