@@ -38,7 +38,11 @@ function cleared(item: AuditedFigure, culprit: Figure, value: number): AuditedFi
   const findings = item.findings.map(
     (found): Finding =>
       isFault(found.verdict)
-        ? { ...found, verdict: "assumption", reading: `holds once "${culprit.subject}, ${culprit.metric}" is ${value} ${culprit.unit}, as its own check gives` }
+        ? {
+            ...found,
+            verdict: "assumption",
+            reading: `holds once "${culprit.subject}, ${culprit.metric}" is ${value} ${culprit.unit}, as its own check gives`,
+          }
         : found,
   );
   return { ...item, verdict: worstOf(findings), findings };

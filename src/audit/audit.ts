@@ -64,7 +64,11 @@ function tempered(rule: RuleDefinition, context: AuditContext, id: string, found
   const unread = [...new Set(involved.flatMap((entry) => entry.tag.unread))];
   if (unread.length === 0) return found;
   const words = unread.map((word) => `"${word}"`).join(", ");
-  return { ...found, verdict: "uncheckable", reading: `${words} may narrow what is meant: not in the vocabulary` };
+  return {
+    ...found,
+    verdict: "uncheckable",
+    reading: `unknown metric: ${words} may narrow what is meant and is not in the vocabulary`,
+  };
 }
 
 const rank = (found: Finding) => verdicts.indexOf(found.verdict);

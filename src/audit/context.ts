@@ -100,7 +100,13 @@ export const dayOf = (entry: Tagged): LocalDate | undefined =>
 
 /** Percent figures and ratios of facts meet in percent: the factor from an inside ratio to the figure's unit. */
 export const percentFactor = (entry: Tagged): number =>
-  entry.tag.unit === "percent" ? 100 : entry.tag.unit === "bp" ? 10_000 : 1;
+  entry.tag.entity.kind === "volatility-index"
+    ? 1
+    : entry.tag.unit === "percent"
+      ? 100
+      : entry.tag.unit === "bp"
+        ? 10_000
+        : 1;
 
 export const daysBefore = (day: string, days: number): LocalDate => addDays(day as LocalDate, -days);
 

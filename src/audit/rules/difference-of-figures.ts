@@ -44,10 +44,6 @@ function byWords(context: AuditContext, subject: Tagged): Equation | undefined {
   const defined = quantity && definitions[quantity];
   const sameEntity = (t: Tagged) =>
     t.tag.entity.name === subject.tag.entity.name && t.tag.role === "plain" && t.tag.unit !== "percent";
-  if (defined) {
-    const [a, b] = defined.map((part) => only(context, subject, part, sameEntity));
-    return a && b && difference(subject, a, b);
-  }
   if (quantity === "gain" && subject.tag.unit === "percent") {
     const coin = context.of("holdings").find(sameEntity)?.tag.currency;
     const pairs = [
@@ -57,17 +53,21 @@ function byWords(context: AuditContext, subject: Tagged): Equation | undefined {
         only(context, subject, "average-cost", sameEntity),
       ],
     ] as const;
-    const [a, b] = pairs.find(([worth, cost]) => worth && cost) ?? [];
+    const [worth, cost] = pairs.find((pair) => pair[0] && pair[1]) ?? [];
     return (
-      a &&
-      b &&
+      worth &&
+      cost &&
       equation(
         subject,
-        [a, b],
+        [worth, cost],
         (x, y) => (x / y - 1) * 100,
         (x, y) => `${x} / ${y} - 1`,
       )
     );
+  }
+  if (defined) {
+    const [a, b] = defined.map((part) => only(context, subject, part, sameEntity));
+    return a && b && difference(subject, a, b);
   }
   if (quantity === "beat") {
     const of = subject.tag.of ?? "revenue";

@@ -85,6 +85,28 @@ function judgeDay(rule: { readonly id: string }, subject: Tagged, all: readonly 
   return [finding(rule, subject, [], "assumption", plain.words, expected, "a window other than the UTC day")];
 }
 
+/** Least and most percent between any hour around the first days and any hour around the last: highs and lows where stored. */
+function possible(
+  context: AuditContext,
+  coin: string,
+  starts: readonly string[],
+  end: string,
+): readonly [number, number] {
+  const around = (days: readonly string[]) => {
+    const ends = days.flatMap((day) => [daysBefore(day, 1), daysBefore(day, -1)]);
+    const [from, to] = [ends.reduce((a, b) => (a < b ? a : b)), ends.reduce((a, b) => (a > b ? a : b))];
+    const value = (part: string, pick: typeof highest) =>
+      pick(context.facts.between(`${coin}.${part}`, from, to))?.value;
+    const close = (pick: typeof highest) => value("close", pick)!;
+    return [
+      Math.min(value("low", lowest) ?? Infinity, close(lowest) * 0.97),
+      Math.max(value("high", highest) ?? 0, close(highest) * 1.03),
+    ] as const;
+  };
+  const [before, after] = [around(starts), around([end])];
+  return [(after[0] / before[1] - 1) * 100, (after[1] / before[0] - 1) * 100];
+}
+
 /** A move over a week or a month: facts at its start, and at its end the fact or a level that the note itself gives. */
 function judgeLonger(
   context: AuditContext,
@@ -125,6 +147,24 @@ function judgeLonger(
       if (agrees(subject.figure, percent))
         return [finding(rule, subject, [level], "consistent", `${text}; ${plain.words}`, percent)];
     }
+  const [least, most] = possible(
+    context,
+    coin,
+    starts.flatMap((start) => start?.date.slice(0, 10) ?? []),
+    last,
+  );
+  const stated = [subject.stated!.low, subject.stated!.high].map((x) => asPrinted(subject, x));
+  if (Math.max(...stated) < least - 1 || Math.min(...stated) > most + 1)
+    return [
+      finding(
+        rule,
+        subject,
+        [],
+        "contradicted",
+        `${plain.words}; any hours of those days give ${show(least)} to ${show(most)} %`,
+        printed(subject, plain),
+      ),
+    ];
   return [
     finding(
       rule,

@@ -46,8 +46,10 @@ function partner(context: AuditContext, subject: Tagged, quantity: Quantity, ear
           ? t.tag.role === "before"
           : t.tag.role !== "before" && compatible(t.figure.period, subject.figure.period)),
     );
-  const exact = fit.filter((t) => t.figure.period === subject.figure.period);
-  const chosen = exact.length > 0 ? exact : fit;
+  const plain = fit.filter((t) => t.tag.unread.length === 0);
+  const read = plain.length > 0 ? plain : fit;
+  const exact = read.filter((t) => t.figure.period === subject.figure.period);
+  const chosen = exact.length > 0 ? exact : read;
   return chosen.length === 1 ? chosen[0] : undefined;
 }
 

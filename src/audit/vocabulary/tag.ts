@@ -61,6 +61,14 @@ const numbers: Readonly<Record<string, number>> = {
 function roleOf(text: string): Role {
   if (/consensus|estimates?\b|analysts? expect|expected by/.test(text)) return "consensus";
   if (/guidance|outlook|forecast|projection|\btarget\b|next[- ]quarter/.test(text)) return "guidance";
+  // "Growth over the prior quarter" is about this quarter.
+  if (
+    /(?:over|from|on|against|versus|vs\.?|than|compared (?:with|to)|since|of) (?:the |its )?(?:same )?(?:previous|prior|preceding|last|year|quarter)/.test(
+      text,
+    ) &&
+    /growth|change|rise|rose|increase|fell|fall|gain|declin|drop|up\b|down\b|higher|lower/.test(text)
+  )
+    return /year ago|year earlier/.test(text) && !/growth|change/.test(text) ? "before" : "plain";
   if (/average|historical|norm(?:al)?\b|mean\b|reference/.test(text)) return "reference";
   if (/before|previous|prior|earlier|year ago|a year ago|last (?:year|quarter|month)|at the start|preceding/.test(text))
     return "before";
@@ -122,6 +130,9 @@ const parts: readonly (readonly [Quantity, RegExp])[] = [
   ["bought", /purchase|bought/],
 ];
 
+/** What is quoted in percent: yields, policy rates, the volatility index, and things that no series is stored for. */
+const rateKinds: readonly Entity["kind"][] = ["yield", "central-bank", "volatility-index", "other", "neutral-rate"];
+
 /** Refines what the words alone leave open, from the kind of entity. */
 function refine(quantity: Quantity | undefined, entity: Entity, unit: UnitKind, text: string): Quantity | undefined {
   const carry = entity.kind === "carry-trade";
@@ -140,6 +151,8 @@ function refine(quantity: Quantity | undefined, entity: Entity, unit: UnitKind, 
   if (quantity === "level" && entity.kind === "central-bank" && unit === "percent") return "policy-rate";
   if (quantity === "holdings" && unit === "count") return "holdings";
   if (quantity === "bought" && entity.kind === "fund") return "flow";
+  // A percentage of an index, a coin or a currency pair is no level of it.
+  if (quantity === "level" && unit === "percent" && !rateKinds.includes(entity.kind)) return undefined;
   if (quantity === "goal" && entity.kind !== "country") return "goal";
   return quantity;
 }
@@ -149,7 +162,10 @@ export function tagOf(figure: Figure): Tag {
   const text = figure.metric.toLowerCase();
   const entity = entityOf(figure.subject);
   const unit = unitKindOf(figure.unit, typeof figure.value === "string");
-  const quantity = refine(quantityOf(text, unit), entity, unit, text);
+  // A subject such as "funding rate of BTC perpetuals" names the quantity when the metric does not.
+  const spoken =
+    quantityOf(text, unit) ?? (entity.kind === "other" ? quantityOf(`${figure.subject} ${text}`, unit) : undefined);
+  const quantity = refine(spoken, entity, unit, text);
   const compound = quantity === "growth" || quantity === "margin" || quantity === "share" || quantity === "beat";
   return {
     entity,

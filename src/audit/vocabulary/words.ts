@@ -34,14 +34,14 @@ differential minus plus net gross
 
 revenue revenues sales turnover income profit profits earnings operating operations cash flow flows cost costs goods sold expenses
 margin receivable receivables accounts trade inventory inventories assets equity outstanding dso sum collection diluted eps capex capital
-expenditure ebitda burn conversion beat surprise consensus estimate estimates analysts analyst reported report reports historical
+expenditure ebitda burn conversion free beat surprise consensus estimate estimates analysts analyst reported report reports historical
 five-year normal reference beyond historical excess company companies corporate group held guidance outlook order orders book backlog
 pipeline chip valuation worth valued capitalisation capitalization cap tax
 
 bought buy buys buying purchase purchases purchased acquired acquisition acquire accumulated accumulate holding holdings holds hold
 owned own stack treasury treasuries coin coins bitcoin bitcoins ether token tokens units unit paid pay spent outlay price-paid per-coin
 unrealised unrealized paper position positions buyer cohort inflow inflows outflow outflows redemption redemptions creation creations
-funds fund etf etfs liquidated liquidation liquidations liquidate forced long longs short shorts side sides traders trader account
+funds fund etf etfs liquidated liquidation liquidations liquidate forced long longs short shorts side sides range ranges band mnav traders trader account
 interest funding volume
 
 debt service payments payment servicing government public gdp policy key benchmark target overnight central bank raise hike hiked cut
@@ -52,7 +52,7 @@ projected fiscal-crisis crisis line called
 carry trade unwind unwinding hedging hedge break even breakeven trigger triggers level probability likelihood chance odds horizon
 duration shock compression discount easing series length era regime zero zero-rate transparent derivatives synthetics all-in suppression
 liquidity neutral structural conservative aggressive additional equities base case probability poll economists respondents forecasters
-expect expects expected such could would can may might systematic sustained lasting makes make non-linear nonlinear used comparison
+expect expects expected such could would can may might systematic sustained lasting makes make non-linear nonlinear used comparison gaap
 rounded triggered cause caused positive negative without implementations holders holder permanent whales addresses large small major
 altcoins alts preparation planned plan cumulative needed required justify multi-year several if excluded passive
 
