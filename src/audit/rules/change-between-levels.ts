@@ -68,6 +68,21 @@ function pairsByWords(
   return from.flatMap((a) => to.filter((b) => fitsWindow(subject, a, b)).map((b) => [a, b] as const));
 }
 
+/** A fall from peak to trough runs between the extremes that the note gives, not between a before and an after. */
+function extremes(context: AuditContext, subject: Tagged): readonly (readonly [Tagged, Tagged])[] {
+  const of = (statistic: string) =>
+    context
+      .of("level")
+      .filter(
+        (t) =>
+          t.tag.entity.name === subject.tag.entity.name &&
+          t.tag.statistic === statistic &&
+          t.figure.section === subject.figure.section,
+      );
+  const [highs, lows] = [of("high"), of("low")];
+  return highs.length === 1 && lows.length === 1 ? [[highs[0]!, lows[0]!]] : [];
+}
+
 /** Days that a growth over a stated horizon spans, at least and at most; any number when none is stated. */
 const spans: Readonly<Record<string, readonly [number, number]>> = {
   year: [350, 380],
@@ -178,6 +193,7 @@ export const changeBetweenLevels = defineRule({
         );
       if (subject.figure.links.length > 0) return [];
       if (subject.tag.quantity === "growth") return judgePairs(rule, subject, growthPairs(context, subject));
+      if (subject.tag.quantity === "drawdown") return judgePairs(rule, subject, extremes(context, subject));
       const pairs = pairsByWords(context, subject, true);
       // A change over a day in a file that also gives that day's closes is judged by the rule on points and percent.
       const day = dayOf(subject);

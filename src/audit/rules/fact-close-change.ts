@@ -119,6 +119,18 @@ function judgeChange(
         "the stored level is a fixing or a par yield of another hour than the note's quote",
       ),
     ];
+  if (subject.tag.statistic === "high" || subject.tag.statistic === "low" || subject.tag.statistic === "intraday")
+    return [
+      finding(
+        rule,
+        subject,
+        [],
+        "assumption",
+        words(subject, plain),
+        expected,
+        "a move to an intraday level, which closes neither show nor refute",
+      ),
+    ];
   if (subject.tag.window === "unstated" && from === undefined) {
     for (let sessions = 2; sessions <= 22; sessions++) {
       const from = context.facts

@@ -64,6 +64,8 @@ function judgeDebt(
 ): readonly PlacedFinding[] {
   const year = /\d{4}/.exec(subject.figure.period)?.[0] ?? context.today.slice(0, 4);
   const vintages = items.filter((item) => item.item.startsWith("gross-debt.to-gdp") && item.period.startsWith(year));
+  // Net debt is another quantity, for which no item is stored.
+  if (/\bnet\b/.test(subject.figure.metric.toLowerCase())) return [];
   const latest = vintages.reduce<FiscalItem | undefined>(
     (best, item) => (!best || item.published > best.published ? item : best),
     undefined,

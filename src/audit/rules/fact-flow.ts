@@ -2,6 +2,10 @@ import { type AuditContext, asPrinted, dayOf, spanAt, type Tagged } from "../con
 import { defineRule, finding, type PlacedFinding, show } from "../define.ts";
 import { agrees, middle } from "../printed.ts";
 
+const isDailyAverage = (subject: Tagged): boolean =>
+  subject.tag.role === "reference" &&
+  /\bdaily\b|a (?:day|session)|per (?:day|session)/.test(subject.figure.metric.toLowerCase());
+
 /** Net inflow is positive. A count of coins is compared by its sign and by the average price of the days. */
 function judgeSpan(
   context: AuditContext,
@@ -19,9 +23,10 @@ function judgeSpan(
   const price = prices.reduce((total, fact) => total + fact.value, 0) / prices.length;
   const coins = unit === "coins" && currency === entity.holds;
   if (coins && !Number.isFinite(price)) return [];
-  const expected = asPrinted(subject, coins ? sum / price : sum);
+  const count = isDailyAverage(subject) ? flows.length : 1;
+  const expected = asPrinted(subject, (coins ? sum / price : sum) / count);
   const stated = middle(subject.stated!);
-  const arithmetic = `sum of ${flows.length} sessions ${flows[0]!.date}..${last.date} [${entity.series}, ${last.name.split("(")[1]?.replace(")", "") ?? ""}] = ${show(sum)} USD${coins ? ` / ${show(price)} on average = ${show(expected)} ${currency.toUpperCase()}` : ""}`;
+  const arithmetic = `sum of ${flows.length} sessions ${flows[0]!.date}..${last.date} [${entity.series}, ${last.name.split("(")[1]?.replace(")", "") ?? ""}] = ${show(sum)} USD${coins ? ` / ${show(price)} on average = ${show(expected)} ${currency.toUpperCase()}` : ""}${count === 1 ? "" : `, ${show(sum / count)} a session`}`;
   if (agrees(subject.figure, expected)) return [finding(rule, subject, [], "consistent", arithmetic, expected)];
   if (Math.sign(expected) !== Math.sign(stated) && Math.abs(expected) > 0.05 * Math.abs(stated))
     return [finding(rule, subject, [], "contradicted", `${arithmetic}: the sign is the opposite`, expected)];
@@ -54,6 +59,12 @@ export const factFlow = defineRule({
   apply: (context, rule) =>
     context.of("flow", "bought").flatMap((subject) => {
       if (subject.tag.entity.kind !== "fund" || subject.tag.entity.series === undefined) return [];
+      if (
+        (subject.tag.role === "reference" && !isDailyAverage(subject)) ||
+        subject.tag.role === "consensus" ||
+        subject.tag.role === "guidance"
+      )
+        return [];
       const day = dayOf(subject);
       const span = spanAt(subject, context);
       const { window, windowDays } = subject.tag;

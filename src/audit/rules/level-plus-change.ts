@@ -1,7 +1,10 @@
-import type { AuditContext, Tagged } from "../context.ts";
+import { type AuditContext, dayOf, type Tagged } from "../context.ts";
 import { defineRule, finding, judgeEquation, linkedInputs, type PlacedFinding, show } from "../define.ts";
 import { compatible } from "../period.ts";
 import { agrees, interval, middle } from "../printed.ts";
+
+/** Half the width of the narrow target bands that central banks have stated, in percent. */
+const halfBand = 0.125;
 
 const inPercent = (change: Tagged) => middle(change.stated!) * (change.tag.unit === "bp" ? 0.01 : 1);
 
@@ -27,7 +30,9 @@ function judge(
       arithmetic: `${show(middle(base.stated))} ${cut < 0 ? "-" : "+"} ${show(step)} = ${show(expected)}`,
     });
   }
-  const fact = context.facts.latest(subject.tag.entity.series);
+  const day = dayOf(change) ?? dayOf(subject);
+  const series = subject.tag.entity.series;
+  const fact = day === undefined ? context.facts.latest(series) : context.facts.before(series, day);
   if (!fact)
     return [
       finding(
@@ -47,6 +52,19 @@ function judge(
     return [
       finding(rule, subject, [change], "consistent", arithmetic, expected),
       finding(rule, change, [subject], "consistent", arithmetic, change.stated),
+    ];
+  // Some central banks state a band, of which the series holds the middle.
+  if (Math.abs(expected - middle(subject.stated)) <= halfBand * (subject.tag.unit === "percent" ? 1 : 100))
+    return [
+      finding(
+        rule,
+        subject,
+        [change],
+        "assumption",
+        arithmetic,
+        expected,
+        "counted from an end of the band that the stored rate is the middle of",
+      ),
     ];
   return [finding(rule, subject, [change], "inconsistent", arithmetic, expected)];
 }

@@ -53,6 +53,9 @@ function partner(context: AuditContext, subject: Tagged, quantity: Quantity, ear
   return chosen.length === 1 ? chosen[0] : undefined;
 }
 
+const isAmount = (t: Tagged) => t.tag.unit === "money" || t.tag.unit === "coins";
+const isRate = (t: Tagged) => t.tag.unit === "percent" || t.tag.unit === "bp";
+
 const ratio = (subject: Tagged, top: Tagged, bottom: Tagged) =>
   equation(
     subject,
@@ -74,7 +77,7 @@ export const ratioOfFigures = defineRule({
       if (linked.length > 0)
         return linked.flatMap(([top, bottom]) => {
           // A percentage of a figure may also be an amount: the rule on products takes that.
-          if (!top || !bottom || subject.tag.unit === "money" || subject.tag.unit === "coins") return [];
+          if (!top || !bottom || (isAmount(subject) && (isRate(top) || isRate(bottom)))) return [];
           const [direct, inverse] = [ratio(subject, top, bottom), ratio(subject, bottom, top)];
           const chosen =
             inverse &&

@@ -80,9 +80,17 @@ function statisticOf(figure: Figure, text: string): Statistic {
   for (const words of stated === "" ? [text] : [stated, text]) {
     if (/\bclos|settle|finish|ended/.test(words)) return "close";
     if (/approximate|rounded/.test(words)) return "approximate";
-    if (/high|peak|maximum/.test(words) && !/from .*(?:high|peak)/.test(words)) return "high";
-    if (/\blow\b|trough|minimum|intraday low/.test(words)) return "low";
-    if (/intraday/.test(words)) return "intraday";
+    if (
+      /\bhighs?\b|\bpeak\b|maximum|highest (?!since)/.test(words) &&
+      !/(?:from|below|off|since) .*(?:high|peak)/.test(words)
+    )
+      return "high";
+    if (
+      /\blows?\b|trough|minimum|lowest (?!since)/.test(words) &&
+      !/(?:from|above|off|since) .*(?:low|trough)/.test(words)
+    )
+      return "low";
+    if (/intraday|at the open|\bopening\b|\bopened\b/.test(words)) return "intraday";
   }
   return "unstated";
 }
@@ -135,6 +143,12 @@ const rateKinds: readonly Entity["kind"][] = ["yield", "central-bank", "volatili
 
 /** Refines what the words alone leave open, from the kind of entity. */
 function refine(quantity: Quantity | undefined, entity: Entity, unit: UnitKind, text: string): Quantity | undefined {
+  const meant = byEntity(quantity, entity, unit, text);
+  // A percentage of an index, a coin or a currency pair is no level of it.
+  return meant === "level" && unit === "percent" && !rateKinds.includes(entity.kind) ? undefined : meant;
+}
+
+function byEntity(quantity: Quantity | undefined, entity: Entity, unit: UnitKind, text: string): Quantity | undefined {
   const carry = entity.kind === "carry-trade";
   if (quantity === "carry-return" && !carry)
     return entity.kind === "yield" || /yield/.test(text)
@@ -151,8 +165,6 @@ function refine(quantity: Quantity | undefined, entity: Entity, unit: UnitKind, 
   if (quantity === "level" && entity.kind === "central-bank" && unit === "percent") return "policy-rate";
   if (quantity === "holdings" && unit === "count") return "holdings";
   if (quantity === "bought" && entity.kind === "fund") return "flow";
-  // A percentage of an index, a coin or a currency pair is no level of it.
-  if (quantity === "level" && unit === "percent" && !rateKinds.includes(entity.kind)) return undefined;
   if (quantity === "goal" && entity.kind !== "country") return "goal";
   return quantity;
 }

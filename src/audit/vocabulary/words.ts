@@ -11,7 +11,7 @@ roughly approximately approx circa nearly almost just only also more most less l
 lower lowest above below beyond record
 
 day days daily week weeks weekly month months monthly quarter quarters quarterly year years yearly annual annually annualised annualized
-hour hours hourly session sessions single one two three four five six seven eight nine ten twelve first second third fourth half last
+hour hours hourly session sessions one two three four five six seven eight nine ten twelve first second third fourth half last
 previous prior past earlier ago before after following preceding next current latest new newest now today yesterday since until through
 during early late mid end ended ending start started beginning begin began monday tuesday wednesday thursday friday saturday sunday
 january february march april may june july august september october november december fiscal calendar rolling intraday overnight trading
@@ -20,7 +20,7 @@ qoq yoy mom wow q1 q2 q3 q4 h1 h2 fy ytd tokyo york london asian asia europe eur
 morning midday
 
 price prices level levels value values quote quoted spot market traded trading index indices reading readings rate rates yield yields
-exchange currency average mean median maximum minimum peak trough bottom top extreme largest biggest smallest total totals overall
+exchange currency average mean peak trough bottom top single-session single-day total totals overall
 aggregate combined sum whole full all each both number count amount amounts size share shares percentage percent part portion proportion
 fraction ratio multiple times relative basis points pp bp terms term
 
@@ -54,7 +54,7 @@ duration shock compression discount easing series length era regime zero zero-ra
 liquidity neutral structural conservative aggressive additional equities base case probability poll economists respondents forecasters
 expect expects expected such could would can may might systematic sustained lasting makes make non-linear nonlinear used comparison gaap
 rounded triggered cause caused positive negative without implementations holders holder permanent whales addresses large small major
-altcoins alts preparation planned plan cumulative needed required justify multi-year several if excluded passive
+altcoins alts maximum minimum preparation planned plan cumulative needed required justify multi-year several if excluded passive
 
 industrial industrials composite corp corporation inc incorporated ltd plc co stock stocks dow jones nasdaq nikkei cboe volatility
 vix s&p dollar dollars yen euro yield-curve curve maturity tenor sovereign paris national federal reserve bank japan japanese japan's
