@@ -48,12 +48,29 @@ function cleared(item: AuditedFigure, culprit: Figure, value: number): AuditedFi
   return { ...item, verdict: worstOf(findings), findings };
 }
 
+/** A figure that a public fact confirms is not at fault in a relation with one that a public fact contradicts. */
+function confirmed(item: AuditedFigure, verdictOf: (id: string) => Verdict | undefined): AuditedFigure {
+  const byFact = item.findings.some((found) => found.verdict === "consistent" && found.rule.startsWith("fact-"));
+  const faults = item.findings.filter((found) => isFault(found.verdict));
+  const others = faults.every((found) => found.with.some((id) => verdictOf(id) === "contradicted"));
+  if (item.verdict !== "inconsistent" || !byFact || !others) return item;
+  const findings = item.findings.map(
+    (found): Finding =>
+      isFault(found.verdict)
+        ? { ...found, verdict: "assumption", reading: "a public fact confirms this figure and contradicts the other" }
+        : found,
+  );
+  return { ...item, verdict: worstOf(findings), findings };
+}
+
 /** Clears the figures whose fault is another's. `judge` repeats the audit on changed figures. */
 export function attribute(
   figures: readonly Figure[],
-  items: readonly AuditedFigure[],
+  judged: readonly AuditedFigure[],
   judge: (figures: readonly Figure[]) => readonly AuditedFigure[],
 ): readonly AuditedFigure[] {
+  const verdictOf = new Map(judged.map((item) => [item.id, item.verdict]));
+  const items = judged.map((item) => confirmed(item, (id) => verdictOf.get(id)));
   const through = accusedThrough(items);
   const byId = new Map(items.map((item) => [item.id, item]));
   const clears = new Map<string, ReadonlySet<string>>();

@@ -127,7 +127,13 @@ export class Filings {
   previous(quarter: FiledQuarter): FiledQuarter | undefined {
     if (!isLocalDate(quarter.end)) return undefined;
     const end = quarter.end;
-    return this.quarters().find((other) => isLocalDate(other.end) && Math.abs(daysBetween(other.end, end) - 91) <= 10);
+    const near = (other: string) => isLocalDate(other) && Math.abs(daysBetween(other, end) - 91) <= 10;
+    // A fourth quarter is filed only as part of its year.
+    const yearEnd = this.yearEnds().find(near);
+    return (
+      this.quarters().find((other) => near(other.end)) ??
+      (yearEnd === undefined ? undefined : this.quarter(Number(yearEnd.slice(0, 4)), 4))
+    );
   }
 
   /** A quantity in a quarter; undefined when no known filing gives it. */

@@ -79,7 +79,11 @@ function extremes(context: AuditContext, subject: Tagged): readonly (readonly [T
           t.tag.statistic === statistic &&
           t.figure.section === subject.figure.section,
       );
-  const [highs, lows] = [of("high"), of("low")];
+  const lows = of("low").filter((t) => t.figure.period === subject.figure.period);
+  const highs = of("high").filter((t) => {
+    const days = daysApart(t.figure.period, subject.figure.period);
+    return days !== undefined && days >= 0 && days <= 366;
+  });
   return highs.length === 1 && lows.length === 1 ? [[highs[0]!, lows[0]!]] : [];
 }
 

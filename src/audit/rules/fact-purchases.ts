@@ -48,6 +48,9 @@ function judge(context: AuditContext, rule: { readonly id: string }, subject: Ta
     case "average-cost": {
       const one = single((p) => p.costUsd / p.btc);
       if (one) return judged(one.costUsd / one.btc, filedOn(one));
+      const within = span ? upTo.filter((p) => p.date >= span.from) : [];
+      const ofPosition = /basis|holdings|position|overall|average cost/.test(subject.figure.metric.toLowerCase());
+      if (within.length === 1 && !ofPosition) return judged(within[0]!.costUsd / within[0]!.btc, filedOn(within[0]!));
       return judged(
         sum(upTo, "costUsd") / sum(upTo, "btc"),
         `${source}: ${show(sum(upTo, "costUsd"))} / ${show(sum(upTo, "btc"))} = ${show(sum(upTo, "costUsd") / sum(upTo, "btc"))}`,

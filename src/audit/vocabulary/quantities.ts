@@ -188,7 +188,11 @@ export const quantityPatterns: readonly QuantityPattern[] = [
   p("operating-income", /operating (?:income|profit)/, "money"),
   p("cost-of-revenue", /cost of (?:revenue|sales|goods)/, "money"),
   p("free-cash-flow", /free cash flow/, "money"),
-  p("cfo", /operating cash flow|cash (?:flow )?from operati|\bcfo\b/, "money"),
+  p(
+    "cfo",
+    /operating cash(?: flow)?|cash (?:flow |generated |provided |inflow )?(?:from|by) (?:operati|operations)|\bcfo\b/,
+    "money",
+  ),
   p("net-income", /net (?:income|profit|earnings|loss)|profit after tax/, "money"),
   p("eps", /earnings per share|\beps\b/, "money"),
   p("dividend", /dividend/, "money", "percent"),
@@ -232,7 +236,7 @@ export const quantityPatterns: readonly QuantityPattern[] = [
   ),
   p(
     "average-cost",
-    /average (?:cost|price|purchase price|price paid)|cost basis|(?:cost|price) per (?:coin|btc|bitcoin|eth|token|unit)|(?:purchase|entry) price/,
+    /average (?:cost|price|purchase price|price paid)|cost basis|(?:cost|price)(?: paid)? per (?:coin|btc|bitcoin|eth|token|unit)|(?:purchase|entry) price/,
     "money",
   ),
   p(

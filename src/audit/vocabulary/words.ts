@@ -34,7 +34,7 @@ differential minus plus net gross
 
 revenue revenues sales turnover income profit profits earnings operating operations cash flow flows cost costs goods sold expenses
 margin receivable receivables accounts trade inventory inventories assets equity outstanding dso sum collection diluted eps capex capital
-expenditure ebitda burn conversion free beat surprise consensus estimate estimates analysts analyst reported report reports historical
+expenditure ebitda burn conversion free generated provided beat surprise consensus estimate estimates analysts analyst reported report reports historical
 five-year normal reference beyond historical excess company companies corporate group held guidance outlook order orders book backlog
 pipeline chip valuation worth valued capitalisation capitalization cap tax
 
