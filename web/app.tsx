@@ -3,6 +3,7 @@ import type { Status } from "../src/api/contract.ts";
 import { formatMoment } from "../src/charts/format.ts";
 import { linkTo, setQuery, useAddress } from "./address.ts";
 import { useAnswer } from "./data.ts";
+import { useLiveData } from "./live.ts";
 import { pages } from "./pages/index.ts";
 import { ExplainPanel } from "./parts/explain-panel.tsx";
 import { Palette } from "./parts/palette.tsx";
@@ -13,6 +14,7 @@ export function App() {
   const { path, query } = useAddress();
   const page = pages.find((p) => p.path === path.split("/")[0]) ?? pages[0]!;
   const { data: status } = useAnswer<Status>("/api/status");
+  useLiveData();
   useEffect(() => {
     document.title = page.path === "" ? "Metastable" : `${page.title} · Metastable`;
     document.getElementById("main")?.scrollTo(0, 0);

@@ -9,6 +9,7 @@ import type { Monitor } from "../app/monitor.ts";
 import { seriesCsv } from "../app/series.ts";
 import { failure } from "../core/failure.ts";
 import { errorAnswer } from "./errors.ts";
+import { eventStream } from "./events.ts";
 import { openApiDocument } from "./openapi.ts";
 import { type Route, readQuery, routes } from "./routes.ts";
 import { streamRuns } from "./run-events.ts";
@@ -62,6 +63,7 @@ export async function createServer(options: ServerOptions): Promise<Hono> {
   const document = openApiDocument(options.version);
   app.get("/api/openapi.json", (c) => c.json(document));
   app.get("/api/health", (c) => c.json({ ok: true, head: monitor.folder.index.committedHead }));
+  app.get("/api/events", eventStream(monitor));
   app.get("/api/series/:id{.+\\.csv}", async (c) => {
     const answer = await seriesCsv(monitor, c.req.param("id").replace(/\.csv$/, ""), parsedQuery(c));
     c.header("Content-Type", "text/csv; charset=utf-8");

@@ -25,12 +25,16 @@ const kept = 100_000;
 export class FetchNotes {
   private readonly taken = new Map<string, FetchBody>();
   private readonly failed = new Map<string, FetchBody>();
+  private readonly takenFrom = new Map<string, string>();
 
   note(body: FetchBody): void {
     const key = keyOf(body);
     const isTaken = body.verdict !== "rejected" && body.verdict !== "unreachable";
     const notes = isTaken ? this.taken : this.failed;
-    if (isTaken) this.failed.delete(key);
+    if (isTaken) {
+      this.failed.delete(key);
+      this.takenFrom.set(body.source, body.retrieved);
+    }
     notes.delete(key);
     notes.set(key, body);
     if (notes.size > kept) notes.delete(notes.keys().next().value!);
@@ -39,6 +43,11 @@ export class FetchNotes {
   /** The last fetch of the same request whose answer was taken in, or was what we had. */
   findTaken(request: Request): FetchBody | undefined {
     return this.taken.get(keyOf(request));
+  }
+
+  /** When an answer of the source was last taken in, or was what we had; an ISO instant. */
+  lastTaken(source: string): string | undefined {
+    return this.takenFrom.get(source);
   }
 
   /** The last failure of the same request, if nothing was taken in since. */

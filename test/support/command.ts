@@ -29,9 +29,9 @@ export function run(...args: readonly string[]): Promise<Ran> {
   return new Promise((resolve) => child.on("close", (code) => resolve({ code, out, err })));
 }
 
-/** Starts the monitor on a free port and gives its address. */
+/** Starts the monitor on a free port, without the network, and gives its address. */
 export async function up(dataFolder: string): Promise<{ url: string; child: ChildProcess; stop: () => Promise<void> }> {
-  const child = start(["up", "--data", dataFolder, "--port", "0"]);
+  const child = start(["up", "--data", dataFolder, "--port", "0", "--offline"]);
   const url = await new Promise<string>((resolve, reject) => {
     let out = "";
     child.stdout!.on("data", (d: Buffer) => {

@@ -2,6 +2,7 @@
  * Collection over one data folder: which sources are on, with which keys, and a run over several of them at once. One a
  * process, so that everything that asks a host stands in the same line.
  */
+import { bulkhead } from "cockatiel";
 import { type Clock, type Instant, instant } from "../../core/time.ts";
 import { sources as catalogue } from "../../sources/catalogue/index.ts";
 import type { SourceDefinition } from "../../sources/define.ts";
@@ -23,6 +24,7 @@ export interface CollectorOptions {
 }
 
 export class Collector {
+  private readonly slots = bulkhead(sourcesAtOnce, Number.POSITIVE_INFINITY);
   private readonly hosts: Hosts;
   private readonly limits: Limits;
   /** Set by the scheduler: when a source is asked next. */
@@ -74,18 +76,11 @@ export class Collector {
   }
 
   /** Several sources at once, each host one request at a time. The failure of one never stops another. */
-  async run(sources: readonly SourceDefinition[], options: CollectOptions): Promise<CollectOutcome[]> {
-    const outcomes = new Map<string, CollectOutcome>();
-    const waiting = [...sources];
-    const worker = async () => {
-      for (let source = waiting.shift(); source; source = waiting.shift())
-        outcomes.set(source.id, await this.one(source, options));
-    };
-    await Promise.all(Array.from({ length: Math.min(sourcesAtOnce, waiting.length) }, worker));
-    return sources.map((source) => outcomes.get(source.id)!);
+  run(sources: readonly SourceDefinition[], options: CollectOptions): Promise<CollectOutcome[]> {
+    return Promise.all(sources.map((source) => this.slots.execute(() => this.collect(source, options))));
   }
 
-  private async one(source: SourceDefinition, options: CollectOptions): Promise<CollectOutcome> {
+  private async collect(source: SourceDefinition, options: CollectOptions): Promise<CollectOutcome> {
     const missing = missingSecret(source, this.secrets);
     if (missing !== undefined) return notRun(source, "off", "nothing was asked", "a key", missing);
     const { folder, clock, hosts, secrets, redact, limits } = this;

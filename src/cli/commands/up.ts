@@ -20,9 +20,16 @@ export const up = defineCommand({
       .action((flags: { port: number; host: string; offline?: boolean }) =>
         run(async ({ io, monitor, untilStopped }) => {
           const { serve } = await import("../../api/serve.ts");
-          const server = await serve(await monitor(), { ...flags, env: io.env, log: io.err });
+          const opened = await monitor();
+          if (!flags.offline) await opened.collector();
+          const server = await serve(opened, { ...flags, env: io.env, log: io.err });
           io.out(`${server.url}\n`);
+          const { startCollection } = await import("../../app/start-collection.ts");
+          const collection = flags.offline
+            ? undefined
+            : await startCollection(opened, { write: io.err, isTerminal: io.isTerminal });
           await untilStopped();
+          await collection?.stop();
           await server.close();
           return 0;
         }),

@@ -1,0 +1,84 @@
+// Collection by schedule over a publisher on this machine: what is due is asked at once, then by the clock; a source that
+// fails is asked again sooner; stopping ends a question that hangs. Seconds in the schedule keep the test short.
+import { afterEach, expect, it } from "vitest";
+import { type Bench, collecting } from "../../../test/support/collecting.ts";
+import { type Publisher, publisher, type Reply } from "../../../test/support/publisher.ts";
+import { instant } from "../../core/time.ts";
+import { findSource } from "../../sources/catalogue/index.ts";
+import type { SourceDefinition } from "../../sources/define.ts";
+import { createLog } from "../log.ts";
+import { Scheduler } from "./scheduler.ts";
+
+let bench: Bench;
+let host: Publisher;
+let scheduler: Scheduler;
+const said: string[] = [];
+afterEach(async () => {
+  await scheduler.stop();
+  await bench.close();
+  await host.close();
+  said.length = 0;
+});
+
+const header = "Interest Rate,,,(Unit : %)\nDate,1Y,2Y,3Y,4Y,5Y,6Y,7Y,8Y,9Y,10Y,15Y,20Y,25Y,30Y,40Y\n";
+const day = (n: number) => `2020/1/${n},${"1,".repeat(13)}3.3,3.5\n`;
+
+async function scheduled(cron: string, answer: (count: number) => Reply, limits = {}) {
+  host = await publisher((_, count) => answer(count));
+  const source: SourceDefinition = {
+    ...findSource("mof/jgb")!,
+    request: () => [{ url: `${host.url}/curve` }],
+    schedule: { cron, timeZone: "Asia/Tokyo" },
+  };
+  bench = await collecting({ sources: [source], now: new Date().toISOString(), limits });
+  const log = createLog({ write: (text) => said.push(text), redact: (text) => text, isTerminal: true });
+  const quick = { jitterMs: 1, retryMs: 60, retryMaxMs: 200 };
+  scheduler = new Scheduler(bench.folder, bench.collector, log, quick);
+}
+async function until(isTrue: () => boolean) {
+  const end = Date.now() + 5_000;
+  while (!isTrue() && Date.now() < end) await new Promise((resolve) => setTimeout(resolve, 10));
+  expect(isTrue()).toBe(true);
+}
+
+it("asks at once, then by the clock, and tells who listens", async () => {
+  await scheduled("* * * * * *", (count) => ({
+    body: header + Array.from({ length: count }, (_, n) => day(n + 1)).join(""),
+  }));
+  const heads: number[] = [];
+  bench.folder.onData((head) => heads.push(head));
+  scheduler.start();
+  await until(() => heads.length >= 2);
+  expect(bench.folder.holdsLive).toBe(true);
+  expect(bench.collector.nextRun("mof/jgb")! - Date.now()).toBeLessThanOrEqual(1000);
+  await until(() => said.some((line) => line.includes("mof/jgb: accepted")));
+});
+
+it("does not ask again for what it has before the next publication", async () => {
+  await scheduled("0 0 1 1 *", () => ({ body: header + day(1) }));
+  const { source } = { source: bench.collector.sources[0]! };
+  await bench.run(source, host.url);
+  scheduler.start();
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  expect(host.asked).toHaveLength(1);
+  expect(said[0]).toMatch(/1 sources by their calendars, 0 asked now/);
+});
+
+it("asks a source that cannot be reached again, with pauses that grow", async () => {
+  await scheduled("0 0 1 1 *", (count) => (count < 3 ? { status: 403 } : { body: header + day(1) }));
+  scheduler.start();
+  await until(() => said.some((line) => line.includes("unreachable")));
+  expect(bench.collector.nextRun("mof/jgb")).toBeLessThan(instant(Date.now() + 1000));
+  await until(() => bench.folder.holdsLive);
+  expect(host.asked).toHaveLength(3);
+});
+
+it("stops at once, whatever hangs", async () => {
+  await scheduled("0 0 1 1 *", () => ({ manner: "silent" }), { headersMs: 60_000, totalMs: 60_000 });
+  scheduler.start();
+  await until(() => host.asked.length === 1);
+  const started = Date.now();
+  await scheduler.stop();
+  expect(Date.now() - started).toBeLessThan(500);
+  expect(await bench.events("fetch")).toEqual([]);
+});

@@ -1,0 +1,128 @@
+/**
+ * Collection by the publishers' calendars while the monitor runs: at start whatever has become due since it was last
+ * taken in, then by each source's schedule, with a little jitter; a source that could not be reached is asked again
+ * sooner, with growing pauses.
+ */
+import { Cron } from "croner";
+import { type Instant, instant } from "../../core/time.ts";
+import type { SourceDefinition } from "../../sources/define.ts";
+import type { DataFolder } from "../data-folder.ts";
+import type { Log } from "../log.ts";
+import type { CollectOutcome } from "./collect.ts";
+import type { Collector } from "./collector.ts";
+
+export interface SchedulerOptions {
+  /** Longest random delay after the scheduled moment, so that not every monitor asks in the same second. */
+  readonly jitterMs: number;
+  /** First pause before a source that could not be reached is asked again; doubles up to `retryMaxMs`. */
+  readonly retryMs: number;
+  readonly retryMaxMs: number;
+}
+
+const defaults: SchedulerOptions = { jitterMs: 45_000, retryMs: 2 * 60_000, retryMaxMs: 60 * 60_000 };
+
+interface Job {
+  readonly source: SourceDefinition;
+  readonly cron: Cron;
+  failures: number;
+  retry?: NodeJS.Timeout;
+  retryAt?: Instant;
+}
+
+export class Scheduler {
+  private readonly jobs = new Map<string, Job>();
+  private readonly stopping = new AbortController();
+  private readonly running = new Set<Promise<unknown>>();
+  private readonly delays = new Set<NodeJS.Timeout>();
+
+  constructor(
+    private readonly folder: DataFolder,
+    private readonly collector: Collector,
+    private readonly log: Log,
+    private readonly options: SchedulerOptions = defaults,
+  ) {}
+
+  /** Asks what is due and sets the clocks. Returns at once. */
+  start(): void {
+    for (const source of this.collector.on) {
+      if (!source.schedule) continue;
+      const { cron, timeZone } = source.schedule;
+      const job: Job = { source, cron: new Cron(cron, { timezone: timeZone }, () => this.later(job)), failures: 0 };
+      this.jobs.set(source.id, job);
+    }
+    this.collector.nextRun = (id) => this.nextRun(id);
+    const due = [...this.jobs.values()].filter((job) => this.isDue(job));
+    this.log.info(`collection: ${this.jobs.size} sources by their calendars, ${due.length} asked now`);
+    for (const job of due) this.collect(job);
+  }
+
+  /** Ends what runs, without losing what is acknowledged, and waits for it. */
+  async stop(): Promise<void> {
+    this.stopping.abort(new Error("the monitor stops"));
+    for (const { cron, retry } of this.jobs.values()) {
+      cron.stop();
+      clearTimeout(retry);
+    }
+    for (const delay of this.delays) clearTimeout(delay);
+    await Promise.allSettled(this.running);
+  }
+
+  private nextRun(id: string): Instant | null {
+    const job = this.jobs.get(id);
+    if (!job) return null;
+    const planned = job.cron.nextRun();
+    const times = [planned && instant(planned.getTime()), job.retryAt].filter((t) => t !== null && t !== undefined);
+    return times.length === 0 ? null : instant(Math.min(...times));
+  }
+
+  /** A publication has come since the source was last taken in. */
+  private isDue({ source, cron }: Job): boolean {
+    const last = this.folder.fetches.lastTaken(source.id);
+    if (last === undefined) return true;
+    const next = cron.nextRun(new Date(last));
+    return next !== null && next.getTime() <= Date.now();
+  }
+
+  private later(job: Job): void {
+    const delay = setTimeout(() => {
+      this.delays.delete(delay);
+      this.collect(job);
+    }, Math.random() * this.options.jitterMs);
+    this.delays.add(delay);
+  }
+
+  private collect(job: Job): void {
+    if (this.stopping.signal.aborted) return;
+    clearTimeout(job.retry);
+    delete job.retryAt;
+    const run = this.collector
+      .run([job.source], { signal: this.stopping.signal, say: () => {} })
+      .then(([outcome]) => this.took(job, outcome!))
+      .catch((error) => this.log.error({ source: job.source.id }, String(error)));
+    this.running.add(run);
+    run.finally(() => this.running.delete(run));
+  }
+
+  private took(job: Job, outcome: CollectOutcome): void {
+    if (this.stopping.signal.aborted) return;
+    const { source, verdict, rows, records, revised, quarantined, problems } = outcome;
+    const counts = {
+      rows,
+      ...(records ? { records } : {}),
+      ...(revised ? { revised } : {}),
+      ...(quarantined ? { quarantined } : {}),
+    };
+    const problem = problems[0];
+    if (problem)
+      this.log.warn({ ...counts, problem: `${problem.found}; expected ${problem.expected}` }, `${source}: ${verdict}`);
+    else this.log.info(counts, `${source}: ${verdict}`);
+    if (verdict !== "unreachable") {
+      job.failures = 0;
+      return;
+    }
+    const pause = Math.min(this.options.retryMs * 2 ** job.failures++, this.options.retryMaxMs);
+    const delay = pause * (0.5 + Math.random() / 2);
+    job.retryAt = instant(Date.now() + delay);
+    job.retry = setTimeout(() => this.collect(job), delay);
+  }
+}

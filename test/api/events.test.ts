@@ -1,0 +1,46 @@
+// A reader of the page sees new data without a restart: the event stream tells the new head, and the default as-of has
+// become now. Over a real server and the packaged episodes; the new rows are one invented day in the publisher's form.
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import os from "node:os";
+import path from "node:path";
+import { expect, it } from "vitest";
+import { serve } from "../../src/api/serve.ts";
+import { openDataFolder } from "../../src/app/data-folder.ts";
+import { ingestFile } from "../../src/app/ingest.ts";
+import { Monitor } from "../../src/app/monitor.ts";
+import { type Clock, parseInstant } from "../../src/core/time.ts";
+import { findSource } from "../../src/sources/catalogue/index.ts";
+import { MemoryStore } from "../../src/store/memory-store.ts";
+
+const clock: Clock = { now: () => parseInstant("2026-11-25T09:00:30.500Z") };
+
+it("tells the new head, and answers as of now", async () => {
+  const directory = await mkdtemp(path.join(os.tmpdir(), "metastable-events-"));
+  const folder = await openDataFolder(directory, { openIndex: async () => new MemoryStore() });
+  const server = await serve(new Monitor(folder, clock), { port: 0, host: "127.0.0.1", env: {}, log: () => {} });
+  const stream = (await fetch(`${server.url}/api/events`)).body!.pipeThrough(new TextDecoderStream()).getReader();
+  const nextHead = async () => {
+    for (let text = ""; ; ) {
+      text += (await stream.read()).value;
+      const found = /event: head\ndata: (\d+)\n/.exec(text);
+      if (found) return Number(found[1]);
+    }
+  };
+  const status = async () => (await fetch(`${server.url}/api/status`)).json() as Promise<Record<string, unknown>>;
+  expect(await nextHead()).toBe(folder.dataHead);
+  expect(await status()).toMatchObject({ asOf: "2025-11-21T12:30:00Z", notice: expect.any(String) });
+  const file = path.join(directory, "jgb.csv");
+  const header = "Date,1Y,2Y,3Y,4Y,5Y,6Y,7Y,8Y,9Y,10Y,15Y,20Y,25Y,30Y,40Y";
+  await writeFile(file, `Interest Rate,,,(Unit : %)\n${header}\n2026/11/24,${"1,".repeat(13)}3.3,3.5\n`);
+  await ingestFile(folder, findSource("mof/jgb")!, file, clock);
+  expect(await nextHead()).toBe(folder.dataHead);
+  const now = await status();
+  // The newest data became known after the minute began.
+  expect(now.asOf).toBe("2026-11-25T09:00:30.500Z");
+  expect(now).not.toHaveProperty("notice");
+  const items = now.items as { id: string; shown: string }[];
+  expect(items.find((i) => i.id === "jgb-30y")!.shown).toMatch(/^3\.30?0? %$/);
+  await server.close();
+  await folder.close();
+  await rm(directory, { recursive: true, force: true });
+});
