@@ -150,9 +150,9 @@ const answer = (file: SimulationFile) => {
 };
 
 describe("the published fire-sale model", () => {
-  it("agrees with a straight transcription on 4000 random networks: defaults exactly, values to 1e-12", () => {
+  it("agrees with a straight transcription on 3000 random networks: defaults exactly, values to 1e-12", () => {
     let [defaulted, sold, quiet] = [0, 0, 0];
-    for (let seed = 1; seed <= 4000; seed++) {
+    for (let seed = 1; seed <= 3000; seed++) {
       const network = randomNetwork(seed);
       // The file holds units; the transcription gets the same units.
       for (const b of network.banks) b.units = b.units.map((u, m) => u / network.price[m]!);
@@ -164,13 +164,13 @@ describe("the published fire-sale model", () => {
         `seed ${seed}`,
       ).toEqual(expected.rounds.map((r) => r.defaults));
       expect(found.extentOfSystemicEvent).toBe(expected.extent);
+      let worst = 0;
       for (const [t, round] of expected.rounds.entries()) {
-        expect(Math.abs(found.rounds[t]!.soldShare - round.soldShare), `seed ${seed}`).toBeLessThan(1e-12);
+        worst = Math.max(worst, Math.abs(found.rounds[t]!.soldShare - round.soldShare));
         for (const [m, price] of round.prices.entries())
-          expect(Math.abs(found.rounds[t]!.prices[asset(m)]! - price) / network.price[m]!, `seed ${seed}`).toBeLessThan(
-            1e-12,
-          );
+          worst = Math.max(worst, Math.abs(found.rounds[t]!.prices[asset(m)]! - price) / network.price[m]!);
       }
+      expect(worst, `seed ${seed}`).toBeLessThan(1e-12);
       const last = expected.rounds.at(-1)!;
       if (expected.extent > 0) defaulted++;
       if (last.soldShare > 0) sold++;
@@ -178,7 +178,7 @@ describe("the published fire-sale model", () => {
     }
     // The networks are worth comparing: many sell, many default, some do nothing.
     expect(defaulted).toBeGreaterThan(500);
-    expect(sold).toBeGreaterThan(1500);
+    expect(sold).toBeGreaterThan(1200);
     expect(quiet).toBeGreaterThan(100);
   });
 });

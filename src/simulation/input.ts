@@ -53,10 +53,11 @@ const assetSchema = z.strictObject({
   depthFallsWithStress: share("0: depth is constant; 1: depth is inverse to the volatility of the moment").default(0),
 });
 
+// Each member is strict about its own parameters; the type says what all have in common.
 const behaviourSchema = z.discriminatedUnion(
   "id",
   behaviours.map((b) => b.parameters.extend({ id: z.literal(b.id) })) as unknown as [
-    z.ZodObject<{ id: z.ZodLiteral<string> }>,
+    z.ZodObject<{ id: z.ZodLiteral<string> }, z.core.$loose>,
   ],
 );
 
@@ -168,9 +169,17 @@ function checkReferences(input: SimulationInput, context: z.RefinementCtx): void
         "A bank that returns to its default level defaults at the next fall; raise the target.",
       );
   }
+  const traders = new Set(input.institutions.filter((i) => i.behaviour.id === "perp-traders").map((i) => i.id));
   for (const [i, contract] of input.contracts.entries())
     for (const [path, kind, id] of contractReferences(contract))
       if (kind === "asset") requireAsset(id, ["contracts", i, ...path]);
+      else if (kind === "perp-traders" && !traders.delete(id))
+        refuse(
+          context,
+          ["contracts", i, ...path],
+          "an institution with the behaviour perp-traders, in one contract only",
+          "Positions in a perpetual contract belong to perp-traders.",
+        );
       else if (!institutions.has(id))
         refuse(
           context,
@@ -178,6 +187,14 @@ function checkReferences(input: SimulationInput, context: z.RefinementCtx): void
           "an institution of the file",
           `Add ${JSON.stringify(id)}, or correct the name.`,
         );
+  for (const [i, { id }] of input.institutions.entries())
+    if (traders.has(id))
+      refuse(
+        context,
+        ["institutions", i, "behaviour"],
+        "a perpetual contract that names it",
+        "Add a contract of the kind perpetual: nobody would settle its liquidations.",
+      );
   for (const [i, cross] of input.crossImpact.entries()) {
     requireAsset(cross.from, ["crossImpact", i, "from"]);
     requireAsset(cross.to, ["crossImpact", i, "to"]);

@@ -158,6 +158,21 @@ export class SimulationState implements Market {
     this.newDefaults.push(institution);
   }
 
+  /** Moves cash between two institutions, or one and the outside (undefined). */
+  transfer(from: number | undefined, to: number | undefined, amount: number): void {
+    if (from === undefined) this.outsideCash -= amount;
+    else this.cash[from]! -= amount;
+    if (to === undefined) this.outsideCash += amount;
+    else this.cash[to]! += amount;
+  }
+
+  /** One institution sells units to the outside at a price (negative: buys), without the market. */
+  moveUnits(institution: number, asset: number, units: number, price: number): void {
+    this.transfer(undefined, institution, units * price);
+    this.holdings[institution * this.system.assetCount + asset]! -= units;
+    this.outsideUnits[asset]! += units;
+  }
+
   /** Moves a price for a reason other than trades. */
   reprice(asset: number, logMove: number): void {
     this.prices[asset]! *= exp(logMove);

@@ -4,7 +4,7 @@ import { defineBehaviour } from "../define.ts";
 /** Does nothing: an institution that only has a balance sheet, such as a party to claims. */
 export const hold = defineBehaviour({
   id: "hold",
-  title: "Holding",
+  title: "Holding what it has",
   rule: "never trades by its own choice; it sells everything only when it defaults",
   source: "the case without behaviour, against which others are compared",
   parameters: z.strictObject({}),

@@ -65,13 +65,13 @@ export function compileClaims(claims: ClaimsInput, places: Places): Contract {
       paidInStep = -1;
     },
     settle: (state) => {
-      if (state.step !== claims.dueStep || paidInStep === state.step) return false;
+      if (state.step !== claims.dueStep || paidInStep === state.step) return;
       paidInStep = state.step;
-      return pay(state);
+      pay(state);
     },
   };
 
-  function pay(state: SimulationState): boolean {
+  function pay(state: SimulationState): void {
     const cash = new Map(parties.map((id) => [id, state.cash[places.institutionAt(id)]!]));
     const clearing = clearPayments(owed, cash, claims.recoveryCash, claims.recoveryClaims);
     const received = new Map(parties.map((id) => [id, 0]));
@@ -84,18 +84,14 @@ export function compileClaims(claims: ClaimsInput, places: Places): Contract {
       const after = cash.get(id)! + received.get(id)! - clearing.payments.get(id)!;
       // What a party in default neither pays nor keeps is destroyed by the costs of default: it leaves the system.
       const kept = clearing.defaulted.includes(id) ? 0 : Math.max(0, after);
-      state.outsideCash += after - kept;
-      state.cash[at] = kept;
+      state.cash[at] = after;
+      state.transfer(at, undefined, after - kept);
       state.note("payment", id, undefined, clearing.payments.get(id)!);
     }
     for (const id of clearing.defaulted) state.setDefault(places.institutionAt(id));
-    let moved = clearing.defaulted.length > 0;
     for (const { institution, asset, perMoney } of claims.repricing) {
       const missing = promised.get(institution)! - received.get(institution)!;
-      if (!(missing * perMoney > 0)) continue;
-      state.reprice(places.assetAt(asset), -missing * perMoney);
-      moved = true;
+      if (missing * perMoney > 0) state.reprice(places.assetAt(asset), -missing * perMoney);
     }
-    return moved;
   }
 }

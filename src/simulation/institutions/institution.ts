@@ -96,6 +96,18 @@ export class Institution {
     this.state.markOrders(this.index);
   }
 
+  /** Borrows and orders more of every asset held, in the same proportions, for `value` at today's prices. */
+  buyProRata(value: number): void {
+    const { holdings, prices } = this.state;
+    const all = this.securities;
+    if (!(value > 0 && all > 0)) return;
+    this.borrow(value);
+    for (let a = 0; a < prices.length; a++) {
+      const held = holdings[this.row + a]!;
+      if (held > 0) this.buy(a, (value / all) * held);
+    }
+  }
+
   /** Repays the loan out of cash, at most both. Returns what was paid. */
   repay(amount: number): number {
     const paid = Math.max(0, Math.min(amount, this.cash, this.loans));
@@ -112,5 +124,36 @@ export class Institution {
     this.state.loans[this.index]! += amount;
     this.state.outsideCash -= amount;
     this.state.outsideLoans += amount;
+  }
+
+  /** True while something of it waits to be cleared. */
+  get hasOrders(): boolean {
+    return this.state.hasOrders[this.index] === 1;
+  }
+  /** Reports demand that is usually there and is missing: it moves the price like a sale, though nobody trades. */
+  missDemand(asset: number, units: number): void {
+    if (!(units > 0)) return;
+    this.state.missingDemand[asset]! += units;
+    this.state.isPending = true;
+  }
+  /** Pays cash to the outside, at most what there is. Returns what was paid. */
+  pay(amount: number): number {
+    const paid = Math.max(0, Math.min(amount, this.cash));
+    this.state.transfer(this.index, undefined, paid);
+    return paid;
+  }
+  /** Receives cash from the outside. */
+  receive(amount: number): void {
+    this.state.transfer(undefined, this.index, amount);
+  }
+  /** Sets position, cash and loan to new amounts, against the outside and without a trade: no price moves. */
+  restate(asset: number, units: number, cash: number, loans: number): void {
+    const { state, index } = this;
+    state.outsideUnits[asset]! += this.unitsOf(asset) - units;
+    state.holdings[this.row + asset] = units;
+    state.outsideCash += state.cash[index]! - cash;
+    state.cash[index] = cash;
+    state.outsideLoans += loans - state.loans[index]!;
+    state.loans[index] = loans;
   }
 }

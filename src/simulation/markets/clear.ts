@@ -95,13 +95,9 @@ function moveOthers(state: SimulationState): void {
 
 /** One institution's order in one asset against the outside. Nobody spends cash that they do not have. */
 function settle(state: SimulationState, n: number, a: number, ordered: number): void {
-  const { cash, holdings, fills, system, opening } = state;
-  if (!(opening[a]! > dustPrice)) return;
-  const fill = fills[a]!;
-  const units = ordered < 0 ? -Math.min(-ordered, Math.max(0, cash[n]!) / fill) : ordered;
-  cash[n]! += units * fill;
-  state.outsideCash -= units * fill;
-  holdings[n * system.assetCount + a]! -= units;
-  state.outsideUnits[a]! += units;
+  if (!(state.opening[a]! > dustPrice)) return;
+  const fill = state.fills[a]!;
+  const units = ordered < 0 ? -Math.min(-ordered, Math.max(0, state.cash[n]!) / fill) : ordered;
+  state.moveUnits(n, a, units, fill);
   state.onTrade?.(n, a, units, fill);
 }
