@@ -111,7 +111,7 @@ export class Monitor {
     if (this.history === undefined || this.history.head < pin.head) {
       this.history = await loadHistory(this.folder.index, this.folder.index.committedHead);
     }
-    return viewOf(this.folder.index, this.history, pin);
+    return viewOf(this.history, pin);
   }
 
   /** All indicators at the pin; computed once for each pin and kept for a few. */

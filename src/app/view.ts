@@ -1,41 +1,100 @@
 /** Cuts as-of views from the index. The history behind a ledger head is loaded once; a view of it costs microseconds. */
+import type { Instant } from "../core/time.ts";
 import type { AsOfView, Pin, SeriesView } from "../market/as-of-view.ts";
 import { type ColumnarSeries, viewAt } from "../market/columnar.ts";
+import { whenKnown } from "../market/forward-cut.ts";
 import type { RecordRow } from "../market/observation.ts";
 import { findSeries, seriesCatalogue } from "../market/series-catalogue.ts";
 import type { ObservationStore } from "../store/contract.ts";
+import { type RecordTable, recordsAt } from "../store/record-table.ts";
 
 /** Tables of structured facts that indicators, audit and note read. */
 export const recordTables = ["figure", "claim", "deal", "filing", "fiscal", "perp-tier", "purchase"] as const;
 
+/** Every vintage up to a ledger head. */
 export interface History {
   readonly head: number;
   readonly columns: ReadonlyMap<string, ColumnarSeries>;
+  readonly records: ReadonlyMap<string, RecordTable>;
 }
 
 export async function loadHistory(index: ObservationStore, head: number): Promise<History> {
   const columns = new Map<string, ColumnarSeries>();
   for (const series of seriesCatalogue) columns.set(series.id, await index.loadHistory(series.id, head));
-  return { head, columns };
+  const records = new Map<string, RecordTable>();
+  for (const table of recordTables) records.set(table, await index.loadRecords(table, head));
+  return { head, columns, records };
 }
 
 /** What was known at the pin. Throws for a series id that is not declared. */
-export async function viewOf(index: ObservationStore, history: History, pin: Pin): Promise<AsOfView> {
-  const records = new Map<string, readonly RecordRow[]>();
-  for (const table of recordTables) records.set(table, await index.records(table, pin));
-  const cut = new Map<string, SeriesView>();
-  return {
+export const viewOf = (history: History, pin: Pin): AsOfView =>
+  viewFrom(
     pin,
-    series: (id) => {
-      const known = cut.get(id);
-      if (known) return known;
-      const definition = findSeries(id);
-      const column = history.columns.get(id);
-      if (!definition || !column) throw new Error(`bug: series ${id} is not declared in market/series-catalogue.ts`);
-      const view = viewAt(column, definition, pin);
-      cut.set(id, view);
-      return view;
-    },
-    records: (table) => records.get(table) ?? [],
-  };
+    (id) => cutOf(history, id, pin),
+    (table) => recordsAt(history.records.get(table) ?? [], pin),
+  );
+
+/**
+ * Views at one as-of after another, as of one ledger head: like `viewOf`, and a series or table of which nothing became
+ * known between two as-ofs is the same object in both views. Fastest in ascending order.
+ */
+export function forwardViews(history: History, head: number): (asOf: Instant) => AsOfView {
+  const series = new Map<string, (asOf: Instant) => SeriesView>();
+  const tables = new Map<string, (asOf: Instant) => readonly RecordRow[]>();
+  return (asOf) =>
+    viewFrom(
+      { asOf, head },
+      (id) => {
+        let cut = series.get(id);
+        if (!cut) {
+          const { knownAt, seq } = columnOf(history, id);
+          cut = whenKnown(
+            knownAt.filter((_, row) => seq[row]! <= head),
+            (at) => cutOf(history, id, { asOf: at, head }),
+          );
+          series.set(id, cut);
+        }
+        return cut(asOf);
+      },
+      (table) => {
+        let cut = tables.get(table);
+        if (!cut) {
+          const all = history.records.get(table) ?? [];
+          cut = whenKnown(
+            all.filter((record) => record.seq <= head).map((record) => record.knownAt),
+            (at) => recordsAt(all, { asOf: at, head }),
+          );
+          tables.set(table, cut);
+        }
+        return cut(asOf);
+      },
+    );
 }
+
+/** A view that cuts each series and table once, when it is first asked for. */
+function viewFrom(
+  pin: Pin,
+  cutSeries: (id: string) => SeriesView,
+  cutRecords: (table: string) => readonly RecordRow[],
+): AsOfView {
+  const series = new Map<string, SeriesView>();
+  const records = new Map<string, readonly RecordRow[]>();
+  return { pin, series: (id) => kept(series, id, cutSeries), records: (table) => kept(records, table, cutRecords) };
+}
+
+function kept<T>(known: Map<string, T>, key: string, make: (key: string) => T): T {
+  const found = known.get(key);
+  if (found !== undefined) return found;
+  const made = make(key);
+  known.set(key, made);
+  return made;
+}
+
+function columnOf(history: History, id: string): ColumnarSeries {
+  const column = history.columns.get(id);
+  if (!column) throw new Error(`bug: series ${id} is not declared in market/series-catalogue.ts`);
+  return column;
+}
+
+const cutOf = (history: History, id: string, pin: Pin): SeriesView =>
+  viewAt(columnOf(history, id), findSeries(id)!, pin);

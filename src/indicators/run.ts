@@ -40,45 +40,81 @@ export function orderIndicators(definitions: readonly IndicatorDefinition[]): re
 }
 
 /** All indicators at the view's as-of, in the order of `definitions`. */
-export function runIndicators(
+export const runIndicators = (
   definitions: readonly IndicatorDefinition[],
   view: AsOfView,
   parameterOf: ParameterLookup,
-): ReadonlyMap<string, IndicatorResult> {
-  const results = new Map<string, IndicatorResult>();
-  for (const definition of orderIndicators(definitions)) {
-    results.set(definition.id, runOne(definition, view, parameterOf, results));
+): ReadonlyMap<string, IndicatorResult> => new IndicatorRun(definitions, parameterOf).at(view);
+
+/**
+ * Runs the same indicators at one as-of after another. Each answer is that of `runIndicators` on the same view; what
+ * reads only series and tables that are the same objects as in the view before (see `forwardViews` in app/) is not
+ * computed again.
+ */
+export class IndicatorRun {
+  readonly #definitions: readonly IndicatorDefinition[];
+  readonly #ordered: readonly IndicatorDefinition[];
+  readonly #parameterOf: ParameterLookup;
+  readonly #before = new Map<string, Computed>();
+
+  constructor(definitions: readonly IndicatorDefinition[], parameterOf: ParameterLookup) {
+    this.#definitions = definitions;
+    this.#ordered = orderIndicators(definitions);
+    this.#parameterOf = parameterOf;
   }
-  return new Map(definitions.map((d) => [d.id, results.get(d.id)!]));
+
+  /** Results in the order of the definitions. */
+  at(view: AsOfView): ReadonlyMap<string, IndicatorResult> {
+    const results = new Map<string, IndicatorResult>();
+    for (const definition of this.#ordered) results.set(definition.id, this.#one(definition, view, results));
+    return new Map(this.#definitions.map((d) => [d.id, results.get(d.id)!]));
+  }
+
+  #one(
+    definition: IndicatorDefinition,
+    view: AsOfView,
+    results: ReadonlyMap<string, IndicatorResult>,
+  ): IndicatorResult {
+    const before = this.#before.get(definition.id);
+    const inputs = Object.entries(definition.inputs).map(([name, spec], i) =>
+      resolve(name, spec, view, this.#parameterOf, results, before?.inputs[i]),
+    );
+    const isSame = before?.outcome !== undefined && inputs.every(({ value }, i) => value === before.inputs[i]!.value);
+    const missing = inputs.find((input) => input.missing)?.missing;
+    const outcome = missing ? undefined : isSame ? before.outcome : compute(definition, inputs);
+    this.#before.set(definition.id, { inputs, outcome });
+    return resultOf(definition, inputs, missing ?? outcome!);
+  }
+}
+
+/** What an indicator answered at the as-of before; no outcome when an input was missing. */
+interface Computed {
+  readonly inputs: readonly Resolved[];
+  readonly outcome: Outcome<Reading> | undefined;
 }
 
 interface Resolved {
+  /** The same object as before means that nothing in it changed. */
   readonly value: unknown;
   readonly use: InputUse;
   readonly missing?: Outcome<never>;
   readonly staleBecause?: string;
+  /** The view that the window was cut from. */
+  readonly from?: SeriesView;
 }
 
-function runOne(
+const compute = (definition: IndicatorDefinition, inputs: readonly Resolved[]): Outcome<Reading> =>
+  definition.compute(Object.fromEntries(inputs.map(({ use, value }) => [use.name, value])) as never);
+
+function resultOf(
   definition: IndicatorDefinition,
-  view: AsOfView,
-  parameterOf: ParameterLookup,
-  results: ReadonlyMap<string, IndicatorResult>,
+  inputs: readonly Resolved[],
+  outcome: Outcome<Reading>,
 ): IndicatorResult {
-  const values: Record<string, unknown> = {};
-  const uses: InputUse[] = [];
-  let missing: Outcome<never> | undefined;
-  const staleReasons: string[] = [];
-  for (const [name, spec] of Object.entries(definition.inputs)) {
-    const resolved = resolve(name, spec, view, parameterOf, results);
-    values[name] = resolved.value;
-    uses.push(resolved.use);
-    missing ??= resolved.missing;
-    if (resolved.staleBecause !== undefined) staleReasons.push(resolved.staleBecause);
-  }
+  const uses = inputs.map(({ use }) => use);
   const observed = newest(uses);
-  if (missing) return { id: definition.id, definition, outcome: missing, last: null, observed, uses };
-  const outcome = definition.compute(values as never);
+  const isMissing = inputs.some((input) => input.missing);
+  const staleReasons = isMissing ? [] : inputs.flatMap(({ staleBecause }) => staleBecause ?? []);
   if (staleReasons.length === 0) return { id: definition.id, definition, outcome, last: null, observed, uses };
   const lastReading = outcome.state === "present" ? outcome.value : null;
   return {
@@ -97,6 +133,7 @@ function resolve(
   view: AsOfView,
   parameterOf: ParameterLookup,
   results: ReadonlyMap<string, IndicatorResult>,
+  before: Resolved | undefined,
 ): Resolved {
   switch (spec.kind) {
     case "parameter": {
@@ -132,20 +169,26 @@ function resolve(
       return { value: undefined, use, missing: absent(result.outcome.reason, `${spec.id}: ${result.outcome.detail}`) };
     }
     case "series":
-      return resolveSeries(name, spec, view);
+      return resolveSeries(name, spec, view, before);
   }
 }
 
-function resolveSeries(name: string, spec: InputSpec & { kind: "series" }, view: AsOfView): Resolved {
+function resolveSeries(
+  name: string,
+  spec: InputSpec & { kind: "series" },
+  view: AsOfView,
+  before: Resolved | undefined,
+): Resolved {
   const definition = findSeries(spec.series);
   if (!definition)
     throw new Error(`input ${name}: series ${spec.series} is not declared in market/series-catalogue.ts`);
   const all = view.series(spec.series);
   const from = firstIndex(all, spec);
-  const use = seriesUse(name, spec.series, all, from);
+  const isSame = before?.from === all;
+  const use = isSame ? before.use : seriesUse(name, spec.series, all, from);
   const count = all.length - from;
   if (count < spec.atLeast) {
-    if (spec.optional) return { value: undefined, use };
+    if (spec.optional) return { value: undefined, use, from: all };
     const missing =
       all.length === 0
         ? absent("missing", `no ${definition.title} known; needs source ${definition.sources[0]}`)
@@ -153,20 +196,22 @@ function resolveSeries(name: string, spec: InputSpec & { kind: "series" }, view:
             "warming-up",
             `${definition.title}: ${count} of ${spec.atLeast} observations known; more history from ${definition.sources[0]}`,
           );
-    return { value: undefined, use, missing };
+    return { value: undefined, use, missing, from: all };
   }
-  const window: SeriesWindow = {
-    observed: all.observed.slice(from),
-    values: Array.from(all.values.subarray(from, all.length)),
-  };
+  const window = (): unknown => (isSame && before.value !== undefined ? before.value : windowOf(all, from));
   const ageDays = (view.pin.asOf - all.observedAt[all.length - 1]!) / dayMs;
   if (spec.mustBeFresh && ageDays > definition.freshForDays) {
-    if (spec.optional) return { value: undefined, use };
+    if (spec.optional) return { value: undefined, use, from: all };
     const staleBecause = `${definition.title} last observed ${use.last}, ${Math.floor(ageDays)} days before the as-of (budget ${definition.freshForDays})`;
-    return { value: window, use, staleBecause };
+    return { value: window(), use, staleBecause, from: all };
   }
-  return { value: window, use };
+  return { value: window(), use, from: all };
 }
+
+const windowOf = (view: SeriesView, from: number): SeriesWindow => ({
+  observed: view.observed.slice(from),
+  values: Array.from(view.values.subarray(from, view.length)),
+});
 
 function firstIndex(view: SeriesView, spec: InputSpec & { kind: "series" }): number {
   if (spec.last !== undefined) return Math.max(0, view.length - spec.last);

@@ -10,6 +10,7 @@ import { viewAt } from "../market/columnar.ts";
 import type { ObservationRow, RecordRow } from "../market/observation.ts";
 import { defineSeries } from "../market/series.ts";
 import type { Batch, ObservationStore } from "./contract.ts";
+import { recordsAt } from "./record-table.ts";
 
 export const yieldSeries = defineSeries({
   id: "jgb.30y",
@@ -226,6 +227,19 @@ export function describeObservationStore(name: string, open: () => Promise<Obser
       ]);
       expect((await store.records("figure", pin(1)))[0]).toEqual(testRecord(1, "a", { v: 2 }, 10));
       expect(await store.records("other", pin(2))).toEqual([]);
+      const history = async (head: number) => (await store.loadRecords("figure", head)).map((r) => [r.key, r.seq]);
+      expect(await history(1)).toEqual([
+        ["a", 1],
+        ["b", 1],
+      ]);
+      expect(await history(9)).toEqual([
+        ["a", 1],
+        ["b", 1],
+        ["b", 2],
+      ]);
+      expect(recordsAt(await store.loadRecords("figure", 9), pin(2, instant(20)))).toEqual(
+        await store.records("figure", pin(2, instant(20))),
+      );
     });
 
     it("summarises distinct observations by series", async () => {

@@ -8,6 +8,7 @@ import type { Pin, SeriesView } from "../market/as-of-view.ts";
 import type { ColumnarSeries } from "../market/columnar.ts";
 import type { ObservationRow, RecordRow } from "../market/observation.ts";
 import type { SeriesDefinition } from "../market/series.ts";
+import type { RecordTable } from "./record-table.ts";
 
 export const eventKinds = [
   "genesis",
@@ -124,6 +125,8 @@ export interface ObservationStore {
    * market/columnar.ts for many as-of instants. Shared and read-only. Empty for an unknown series.
    */
   loadHistory(series: string, head: number): Promise<ColumnarSeries>;
+  /** Every vintage of the records of a table up to a ledger head, to be cut with `recordsAt`. Shared and read-only. */
+  loadRecords(table: string, head: number): Promise<RecordTable>;
   /** Newest known vintage of each key of a table, ordered by key. */
   records(table: string, pin: Pin): Promise<readonly RecordRow[]>;
   /** Count and span of each series that has rows visible to the pin. */

@@ -24,7 +24,7 @@ import {
 import { Dictionaries } from "./duckdb-dictionaries.ts";
 import { appendRecords, appendRows, loadColumn, loadRecords } from "./duckdb-rows.ts";
 import { ReadCache } from "./read-cache.ts";
-import { type RecordTable, recordsAt, recordTableOf } from "./record-table.ts";
+import { type RecordTable, recordsAt, recordsUpTo, recordTableOf } from "./record-table.ts";
 import { clusterBySeries, rowColumns } from "./row-columns.ts";
 
 const defaultCacheBytes = 256 * 1024 * 1024;
@@ -153,14 +153,14 @@ export class DuckDbStore implements ObservationStore {
     return scanColumn(await this.#column(series), bounded);
   }
 
+  async loadRecords(table: string, head: number): Promise<RecordTable> {
+    const bound = Math.min(head, this.#committedHead);
+    return recordsUpTo(await this.#table(table), bound);
+  }
+
   async records(table: string, pin: Pin): Promise<readonly RecordRow[]> {
     const bounded = this.#bounded(pin);
-    const cached = this.#records.find(table);
-    if (cached !== undefined) return recordsAt(cached, bounded);
-    const generation = this.#generation;
-    const loaded = recordTableOf(await this.#read(({ reader }) => loadRecords(reader, table)));
-    if (generation === this.#generation) this.#records.keep(table, loaded);
-    return recordsAt(loaded, bounded);
+    return recordsAt(await this.#table(table), bounded);
   }
 
   async summaries(pin: Pin): Promise<readonly SeriesSummary[]> {
@@ -248,6 +248,15 @@ export class DuckDbStore implements ObservationStore {
     } finally {
       if (this.#loading.get(series) === loading) this.#loading.delete(series);
     }
+  }
+
+  async #table(name: string): Promise<RecordTable> {
+    const cached = this.#records.find(name);
+    if (cached !== undefined) return cached;
+    const generation = this.#generation;
+    const loaded = recordTableOf(await this.#read(({ reader }) => loadRecords(reader, name)));
+    if (generation === this.#generation) this.#records.keep(name, loaded);
+    return loaded;
   }
 
   async #load(series: string): Promise<ColumnarSeries> {

@@ -8,7 +8,7 @@ import { assertAppendOrder, assertRows } from "./append-order.ts";
 import { findSummary, scanColumn } from "./column-reads.ts";
 import type { Batch, ObservationStore, SeriesSummary } from "./contract.ts";
 import { digestOf } from "./digest.ts";
-import { type RecordTable, recordsAt, recordTableOf, storedRecord } from "./record-table.ts";
+import { type RecordTable, recordsAt, recordsUpTo, recordTableOf, storedRecord } from "./record-table.ts";
 
 export class MemoryStore implements ObservationStore {
   readonly #builders = new Map<string, ColumnBuilder>();
@@ -52,6 +52,10 @@ export class MemoryStore implements ObservationStore {
 
   async scan(series: string, pin: Pin): Promise<readonly ObservationRow[]> {
     return scanColumn(this.#column(series), this.#bounded(pin));
+  }
+
+  async loadRecords(table: string, head: number): Promise<RecordTable> {
+    return recordsUpTo(this.#table(table), Math.min(head, this.#committedHead));
   }
 
   async records(table: string, pin: Pin): Promise<readonly RecordRow[]> {

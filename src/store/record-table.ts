@@ -24,6 +24,10 @@ function deepFreeze<T>(value: T): T {
 export const recordTableOf = (arrived: readonly RecordRow[]): RecordTable =>
   [...arrived].sort((a, b) => byText(a.key, b.key) || a.knownAt - b.knownAt || a.seq - b.seq);
 
+/** The records of a table up to a ledger head; the table itself when it holds none beyond. */
+export const recordsUpTo = (table: RecordTable, head: number): RecordTable =>
+  table.every(({ seq }) => seq <= head) ? table : table.filter(({ seq }) => seq <= head);
+
 /** Of each key the newest vintage with `seq <= pin.head` and `knownAt <= pin.asOf`, ordered by key. */
 export function recordsAt(table: RecordTable, pin: Pin): readonly RecordRow[] {
   const found: RecordRow[] = [];

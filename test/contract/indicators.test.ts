@@ -3,7 +3,7 @@
 import { readdirSync } from "node:fs";
 import fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
-import { viewOf as cutView, loadHistory } from "../../src/app/view.ts";
+import { viewOf as cutView, forwardViews, loadHistory } from "../../src/app/view.ts";
 import { dayMs, type Instant, instant, parseInstant, utcDateOf } from "../../src/core/time.ts";
 import { units } from "../../src/core/units.ts";
 import { indicators } from "../../src/indicators/catalogue/index.ts";
@@ -13,7 +13,7 @@ import {
   type InputSpec,
   sections,
 } from "../../src/indicators/define.ts";
-import { orderIndicators, runIndicators } from "../../src/indicators/run.ts";
+import { IndicatorRun, orderIndicators, runIndicators } from "../../src/indicators/run.ts";
 import type { AsOfView } from "../../src/market/as-of-view.ts";
 import type { ObservationRow, RecordRow } from "../../src/market/observation.ts";
 import { findSeries, seriesCatalogue } from "../../src/market/series-catalogue.ts";
@@ -58,7 +58,7 @@ async function indexOf(rows: readonly ObservationRow[], records: readonly Record
   const batches = seqs.map((seq) => ({ seq, rows: rowGroups.get(seq)!, records: recordGroups.get(seq)! }));
   await store.append(batches, head);
   const history = await loadHistory(store, head);
-  return { at: (asOf: Instant): Promise<AsOfView> => cutView(store, history, { asOf, head }) };
+  return { history, head, at: (asOf: Instant): AsOfView => cutView(history, { asOf, head }) };
 }
 const packaged = await indexOf(packagedRows, packagedRecords);
 
@@ -132,11 +132,11 @@ describe.each(asOfs)("no look-ahead at %s", (asOfText) => {
   const knownRecords = packagedRecords.filter((record) => record.knownAt <= asOf);
   let then: ReturnType<typeof plain>;
   beforeAll(async () => {
-    then = plain(runAll(await (await indexOf(knownRows, knownRecords)).at(asOf)));
+    then = plain(runAll((await indexOf(knownRows, knownRecords)).at(asOf)));
   });
 
   it("answers as if later rows did not exist", async () => {
-    expect(plain(runAll(await packaged.at(asOf)))).toEqual(then);
+    expect(plain(runAll(packaged.at(asOf)))).toEqual(then);
   });
 
   it("is not moved by later revisions of old observations, by later days, or by later records", async () => {
@@ -163,14 +163,14 @@ describe.each(asOfs)("no look-ahead at %s", (asOfText) => {
     });
     const records = knownRecords.map((record) => ({ ...record, ...stamp, body: { ...record.body, value: 1e6 } }));
     const poisoned = await indexOf([...packagedRows, ...revised, ...tomorrow], [...packagedRecords, ...records]);
-    expect(plain(runAll(await poisoned.at(asOf)))).toEqual(then);
+    expect(plain(runAll(poisoned.at(asOf)))).toEqual(then);
     // The poison works: one millisecond later it is known and changes answers.
-    const after = await poisoned.at(later);
+    const after = poisoned.at(later);
     if (knownRows.length > 0) expect(plain(runAll(after))).not.toEqual(then);
   });
 
   it("gives finite numbers, ordered intervals that hold their value, and absences that say what is missing", async () => {
-    expectSound(runAll(await packaged.at(asOf)));
+    expectSound(runAll(packaged.at(asOf)));
   });
 });
 
@@ -335,10 +335,53 @@ describe("odd numbers", () => {
   });
 });
 
+describe("moving forward in time", () => {
+  // 20 instants (250 in the long form) from before the first episode to after the second, by uneven steps of days and hours.
+  const steps = process.env.METASTABLE_LONG === "1" ? 250 : 20;
+  const [from, to] = [parseInstant("2024-06-28T09:00:00Z"), parseInstant("2025-11-26T20:00:00Z")];
+  const instants = Array.from({ length: steps }, (_, n) =>
+    instant(Math.round(from + ((to - from) * (n + 0.3 * Math.sin(n))) / (steps - 1))),
+  );
+  const separately = (asOf: Instant) => plain(runAll(cutView(packaged.history, { asOf, head: packaged.head })));
+
+  it(`answers at ${steps} instants as ${steps} separate runs do`, { timeout: 120_000 }, () => {
+    const views = forwardViews(packaged.history, packaged.head);
+    const run = new IndicatorRun(indicators, defaults);
+    for (const asOf of instants)
+      expect(plain(run.at(views(asOf))), new Date(asOf).toISOString()).toEqual(separately(asOf));
+  });
+
+  it("answers the same in any order, at the same instant twice, and on the edge of a publication", () => {
+    const edge = parseInstant("2025-11-21T00:30:00Z");
+    const views = forwardViews(packaged.history, packaged.head);
+    const run = new IndicatorRun(indicators, defaults);
+    for (const asOf of [to, edge, instant(edge - 1), edge, edge, from])
+      expect(plain(run.at(views(asOf))), new Date(asOf).toISOString()).toEqual(separately(asOf));
+  });
+
+  it("sees nothing beyond its ledger head", () => {
+    const head = packaged.head - 2;
+    const asOf = parseInstant("2025-11-21T12:30:00Z");
+    const run = new IndicatorRun(indicators, defaults);
+    const found = plain(run.at(forwardViews(packaged.history, head)(asOf)));
+    expect(found).toEqual(plain(runAll(cutView(packaged.history, { asOf, head }))));
+    expect(found).not.toEqual(separately(asOf));
+  });
+
+  it("gives the same object for what did not change, and another for what did", () => {
+    const views = forwardViews(packaged.history, packaged.head);
+    const [before, at, after] = ["2025-11-21T00:29:59Z", "2025-11-21T00:30:00Z", "2025-11-21T00:31:00Z"].map((text) =>
+      views(parseInstant(text)).series("jgb.30y"),
+    );
+    expect(at).not.toBe(before);
+    expect(after).toBe(at);
+  });
+});
+
 describe("one view", () => {
   let view: AsOfView;
   beforeAll(async () => {
-    view = await packaged.at(parseInstant(asOfText));
+    view = packaged.at(parseInstant(asOfText));
   });
 
   it("gives the same output for the same input, in any order of the list", () => {

@@ -3,7 +3,7 @@ import { addDays, instant, type LocalDate, parseInstant, startOfDay } from "../.
 import { indicators } from "../../src/indicators/catalogue/index.ts";
 import type { IndicatorResult, Reading } from "../../src/indicators/define.ts";
 import { runIndicators } from "../../src/indicators/run.ts";
-import type { AsOfView } from "../../src/market/as-of-view.ts";
+import type { AsOfView, SeriesView } from "../../src/market/as-of-view.ts";
 import type { ObservationRow, RecordRow } from "../../src/market/observation.ts";
 import { packagedView } from "./packaged-view.ts";
 
@@ -58,38 +58,42 @@ export function viewOf(
   series: Readonly<Record<string, Column>>,
   records: readonly RecordRow[] = [],
 ): AsOfView {
+  const cut = new Map<string, SeriesView>();
   return {
     pin: { asOf: parseInstant(asOf), head: 1 },
     series: (id) => {
-      const column = series[id] ?? [];
-      return {
-        series: id,
-        length: column.length,
-        observed: column.map(([day]) => day),
-        observedAt: Float64Array.from(column, ([day]) => startOfDay(day as LocalDate)),
-        values: Float64Array.from(column, ([, value]) => value),
-        row: (i) =>
-          ({
-            seq: 1,
-            origin: "packaged",
-            published: instant(0),
-            retrieved: instant(0),
-            knownAt: instant(0),
-            knownBasis: "published",
-            series: id,
-            source: "test/typed",
-            observed: column[i]![0],
-            observedAt: startOfDay(column[i]![0] as LocalDate),
-            periodStart: null,
-            value: column[i]![1],
-            text: String(column[i]![1]),
-            unit: "ratio",
-          }) satisfies ObservationRow,
-      };
+      const known = cut.get(id) ?? seriesView(id, series[id] ?? []);
+      cut.set(id, known);
+      return known;
     },
     records: (table) => records.filter((record) => record.table === table),
   };
 }
+
+const seriesView = (id: string, column: Column): SeriesView => ({
+  series: id,
+  length: column.length,
+  observed: column.map(([day]) => day),
+  observedAt: Float64Array.from(column, ([day]) => startOfDay(day as LocalDate)),
+  values: Float64Array.from(column, ([, value]) => value),
+  row: (i) =>
+    ({
+      seq: 1,
+      origin: "packaged",
+      published: instant(0),
+      retrieved: instant(0),
+      knownAt: instant(0),
+      knownBasis: "published",
+      series: id,
+      source: "test/typed",
+      observed: column[i]![0],
+      observedAt: startOfDay(column[i]![0] as LocalDate),
+      periodStart: null,
+      value: column[i]![1],
+      text: String(column[i]![1]),
+      unit: "ratio",
+    }) satisfies ObservationRow,
+});
 
 /** A record as a view returns it. */
 export const recordOf = (table: string, key: string, body: Readonly<Record<string, unknown>>): RecordRow => ({
