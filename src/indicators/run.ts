@@ -184,8 +184,7 @@ function resolveSeries(
     throw new Error(`input ${name}: series ${spec.series} is not declared in market/series-catalogue.ts`);
   const all = view.series(spec.series);
   const from = firstIndex(all, spec);
-  const isSame = before?.from === all;
-  const use = isSame ? before.use : seriesUse(name, spec.series, all, from);
+  const use = before?.from === all ? before.use : seriesUse(name, spec.series, all, from);
   const count = all.length - from;
   if (count < spec.atLeast) {
     if (spec.optional) return { value: undefined, use, from: all };
@@ -198,20 +197,28 @@ function resolveSeries(
           );
     return { value: undefined, use, missing, from: all };
   }
-  const window = (): unknown => (isSame && before.value !== undefined ? before.value : windowOf(all, from));
   const ageDays = (view.pin.asOf - all.observedAt[all.length - 1]!) / dayMs;
   if (spec.mustBeFresh && ageDays > definition.freshForDays) {
     if (spec.optional) return { value: undefined, use, from: all };
     const staleBecause = `${definition.title} last observed ${use.last}, ${Math.floor(ageDays)} days before the as-of (budget ${definition.freshForDays})`;
-    return { value: window(), use, staleBecause, from: all };
+    return { value: windowOf(all, from), use, staleBecause, from: all };
   }
-  return { value: window(), use, from: all };
+  return { value: windowOf(all, from), use, from: all };
 }
 
-const windowOf = (view: SeriesView, from: number): SeriesWindow => ({
-  observed: view.observed.slice(from),
-  values: Array.from(view.values.subarray(from, view.length)),
-});
+/** Windows of a view, by first position: many indicators read the same one, and the same object says "unchanged". */
+const windows = new WeakMap<SeriesView, Map<number, SeriesWindow>>();
+
+function windowOf(view: SeriesView, from: number): SeriesWindow {
+  const known = windows.get(view) ?? new Map<number, SeriesWindow>();
+  windows.set(view, known);
+  let window = known.get(from);
+  if (!window) {
+    window = { observed: view.observed.slice(from), values: Array.from(view.values.subarray(from, view.length)) };
+    known.set(from, window);
+  }
+  return window;
+}
 
 function firstIndex(view: SeriesView, spec: InputSpec & { kind: "series" }): number {
   if (spec.last !== undefined) return Math.max(0, view.length - spec.last);

@@ -83,6 +83,17 @@ function observedText(column: ColumnarSeries, row: number): string {
   return flags & flagBits.instant ? formatInstant(at as Instant) : dayText(at / dayMs);
 }
 
+/** The observed texts of a full cut, written once: every cut shares most of them. */
+const cutTexts = new WeakMap<FullCut, string[]>();
+
+function textsOf(column: ColumnarSeries, cut: FullCut): string[] {
+  const known = cutTexts.get(cut);
+  if (known !== undefined) return known;
+  const texts = Array.from(cut.rows, (row) => observedText(column, row));
+  cutTexts.set(cut, texts);
+  return texts;
+}
+
 /** The stored row at a position of the column, with everything as it was appended. */
 export function rowAt(column: ColumnarSeries, row: number): ObservationRow {
   const flags = column.flags[row];
@@ -139,7 +150,7 @@ class ColumnView implements SeriesView {
   }
 
   get observed(): readonly string[] {
-    this.#observed ??= Array.from({ length: this.length }, (_, n) => observedText(this.#column, this.#rowAt(n)));
+    this.#observed ??= this.#texts();
     return this.#observed;
   }
 
@@ -151,6 +162,12 @@ class ColumnView implements SeriesView {
 
   #rowAt(index: number): number {
     return index < this.#shared ? this.#cut.rows[index]! : this.#rest[index - this.#shared]!;
+  }
+
+  #texts(): readonly string[] {
+    const texts = textsOf(this.#column, this.#cut).slice(0, this.#shared);
+    for (const row of this.#rest) texts.push(observedText(this.#column, row));
+    return texts;
   }
 
   #taken(shared: Float64Array, all: Float64Array): Float64Array {

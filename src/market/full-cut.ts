@@ -20,8 +20,8 @@ export interface FullCut {
   readonly knownFrom: Float64Array;
 }
 
-/** Bytes of a full cut for each row of its column, about. */
-export const fullCutBytes = 4 + 8 + 8 + 8 + 4 + 8;
+/** Bytes of a full cut for each row of its column, about; its observed texts, once asked for, are counted with it. */
+export const fullCutBytes = 4 + 8 + 8 + 8 + 4 + 8 + 40;
 
 const cuts = new WeakMap<ColumnarSeries, FullCut>();
 
