@@ -3,8 +3,7 @@
 import { readdirSync } from "node:fs";
 import fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
-import { viewOf as cutView, forwardViews, loadHistory } from "../../src/app/view.ts";
-import { dayMs, type Instant, instant, parseInstant, utcDateOf } from "../../src/core/time.ts";
+import { dayMs, instant, parseInstant, utcDateOf } from "../../src/core/time.ts";
 import { units } from "../../src/core/units.ts";
 import { indicators } from "../../src/indicators/catalogue/index.ts";
 import {
@@ -13,13 +12,13 @@ import {
   type InputSpec,
   sections,
 } from "../../src/indicators/define.ts";
-import { IndicatorRun, orderIndicators, runIndicators } from "../../src/indicators/run.ts";
+import { orderIndicators, runIndicators } from "../../src/indicators/run.ts";
 import type { AsOfView } from "../../src/market/as-of-view.ts";
-import type { ObservationRow, RecordRow } from "../../src/market/observation.ts";
+import type { ObservationRow } from "../../src/market/observation.ts";
 import { findSeries, seriesCatalogue } from "../../src/market/series-catalogue.ts";
-import { findParameter, getParameter } from "../../src/parameters/catalogue.ts";
-import { MemoryStore } from "../../src/store/memory-store.ts";
+import { findParameter } from "../../src/parameters/catalogue.ts";
 import { type Column, viewOf } from "../support/indicator-at.ts";
+import { defaults, indexOf, packagedIndex, plain, runAll } from "../support/indicator-index.ts";
 import { packagedFiles, packagedRecords, packagedRows } from "../support/packaged-view.ts";
 
 const folder = new URL("../../src/indicators/catalogue/", import.meta.url);
@@ -32,35 +31,7 @@ const tests = new Set(sections.flatMap((section) => readdirSync(new URL(`${secti
 const byId = new Map(indicators.map((d) => [d.id, d]));
 const inputsOf = (definition: IndicatorDefinition): readonly InputSpec[] => Object.values(definition.inputs);
 
-const defaults = (id: string): number => getParameter(id).value;
-const runAll = (view: AsOfView) => runIndicators(indicators, view, defaults);
-
-/** Everything of a result but the traces, which are functions. */
-const plain = (results: ReadonlyMap<string, IndicatorResult>) =>
-  Object.fromEntries(
-    [...results].map(([id, { outcome, last, observed, uses }]) => [
-      id,
-      { outcome, last, observed, uses: uses.map(({ trace, ...use }) => ({ ...use, traced: typeof trace })) },
-    ]),
-  );
-
-/** An index over whatever rows are given, with the history that its views are cut from. */
-async function indexOf(rows: readonly ObservationRow[], records: readonly RecordRow[]) {
-  const store = new MemoryStore();
-  const seqs = [...new Set([...rows, ...records].map((row) => row.seq))].sort((a, b) => a - b);
-  const head = Math.max(packagedFiles, seqs.at(-1) ?? 0);
-  const bySeq = <T extends { seq: number }>(list: readonly T[]): ReadonlyMap<number, readonly T[]> => {
-    const groups = new Map<number, T[]>(seqs.map((seq) => [seq, []]));
-    for (const one of list) groups.get(one.seq)!.push(one);
-    return groups;
-  };
-  const [rowGroups, recordGroups] = [bySeq(rows), bySeq(records)];
-  const batches = seqs.map((seq) => ({ seq, rows: rowGroups.get(seq)!, records: recordGroups.get(seq)! }));
-  await store.append(batches, head);
-  const history = await loadHistory(store, head);
-  return { history, head, at: (asOf: Instant): AsOfView => cutView(history, { asOf, head }) };
-}
-const packaged = await indexOf(packagedRows, packagedRecords);
+const packaged = await packagedIndex();
 
 describe("the list", () => {
   it("has every file of the catalogue once, in the order of the sections", () => {
@@ -332,49 +303,6 @@ describe("odd numbers", () => {
       }),
       { numRuns: 40, seed: 20251121 },
     );
-  });
-});
-
-describe("moving forward in time", () => {
-  // 20 instants (250 in the long form) from before the first episode to after the second, by uneven steps of days and hours.
-  const steps = process.env.METASTABLE_LONG === "1" ? 250 : 20;
-  const [from, to] = [parseInstant("2024-06-28T09:00:00Z"), parseInstant("2025-11-26T20:00:00Z")];
-  const instants = Array.from({ length: steps }, (_, n) =>
-    instant(Math.round(from + ((to - from) * (n + 0.3 * Math.sin(n))) / (steps - 1))),
-  );
-  const separately = (asOf: Instant) => plain(runAll(cutView(packaged.history, { asOf, head: packaged.head })));
-
-  it(`answers at ${steps} instants as ${steps} separate runs do`, { timeout: 120_000 }, () => {
-    const views = forwardViews(packaged.history, packaged.head);
-    const run = new IndicatorRun(indicators, defaults);
-    for (const asOf of instants)
-      expect(plain(run.at(views(asOf))), new Date(asOf).toISOString()).toEqual(separately(asOf));
-  });
-
-  it("answers the same in any order, at the same instant twice, and on the edge of a publication", () => {
-    const edge = parseInstant("2025-11-21T00:30:00Z");
-    const views = forwardViews(packaged.history, packaged.head);
-    const run = new IndicatorRun(indicators, defaults);
-    for (const asOf of [to, edge, instant(edge - 1), edge, edge, from])
-      expect(plain(run.at(views(asOf))), new Date(asOf).toISOString()).toEqual(separately(asOf));
-  });
-
-  it("sees nothing beyond its ledger head", () => {
-    const head = packaged.head - 2;
-    const asOf = parseInstant("2025-11-21T12:30:00Z");
-    const run = new IndicatorRun(indicators, defaults);
-    const found = plain(run.at(forwardViews(packaged.history, head)(asOf)));
-    expect(found).toEqual(plain(runAll(cutView(packaged.history, { asOf, head }))));
-    expect(found).not.toEqual(separately(asOf));
-  });
-
-  it("gives the same object for what did not change, and another for what did", () => {
-    const views = forwardViews(packaged.history, packaged.head);
-    const [before, at, after] = ["2025-11-21T00:29:59Z", "2025-11-21T00:30:00Z", "2025-11-21T00:31:00Z"].map((text) =>
-      views(parseInstant(text)).series("jgb.30y"),
-    );
-    expect(at).not.toBe(before);
-    expect(after).toBe(at);
   });
 });
 
