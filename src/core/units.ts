@@ -22,6 +22,7 @@ export const units = {
   btc: { label: "bitcoin", display: "number" },
   eth: { label: "ether", display: "number" },
   contracts: { label: "contracts", display: "number" },
+  seconds: { label: "seconds", display: "number" },
   days: { label: "days", display: "number" },
   years: { label: "years", display: "number" },
   count: { label: "count", display: "number" },
@@ -55,6 +56,9 @@ export const publishedUnits: Readonly<Record<string, { unit: Unit; factor: numbe
   "basis points": { unit: "ratio", factor: basisPoint },
   ratio: { unit: "ratio", factor: 1 },
   "ratio per 8 hours": { unit: "ratio-per-8h", factor: 1 },
+  "ratio per 4 hours": { unit: "ratio-per-8h", factor: 2 },
+  "ratio per 2 hours": { unit: "ratio-per-8h", factor: 4 },
+  "ratio per hour": { unit: "ratio-per-8h", factor: 8 },
   "JPY per USD": { unit: "jpy-per-usd", factor: 1 },
   "index points": { unit: "index-points", factor: 1 },
   "index 0-100": { unit: "index-points", factor: 1 },
@@ -66,4 +70,8 @@ export const publishedUnits: Readonly<Record<string, { unit: Unit; factor: numbe
   "JPY tn": { unit: "jpy", factor: 1e12 },
   BTC: { unit: "btc", factor: 1 },
   ETH: { unit: "eth", factor: 1 },
+  // Open interest that counts the buyer's and the seller's contract.
+  "BTC, both sides": { unit: "btc", factor: 0.5 },
+  "ETH, both sides": { unit: "eth", factor: 0.5 },
+  seconds: { unit: "seconds", factor: 1 },
 };

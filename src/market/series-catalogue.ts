@@ -6,6 +6,7 @@
 import { aiFunding } from "./series/ai-funding.ts";
 import { crypto } from "./series/crypto.ts";
 import { equity } from "./series/equity.ts";
+import { feeds } from "./series/feeds.ts";
 import { flows } from "./series/flows.ts";
 import { fx } from "./series/fx.ts";
 import { rates } from "./series/rates.ts";
@@ -17,6 +18,7 @@ export const seriesCatalogue: readonly SeriesDefinition[] = [
   ...fx,
   ...equity,
   ...crypto,
+  ...feeds,
   ...flows,
   ...treasuries,
   ...aiFunding,

@@ -1,5 +1,7 @@
 /** Every source, one line each. Packaged sources come first: they are loaded when the data folder is empty. */
 import type { SourceDefinition } from "../define.ts";
+import { feeds } from "../feeds/catalogue/index.ts";
+import { feedSource } from "../feeds/source.ts";
 import { mofJgb } from "./mof/jgb.ts";
 import { aiDeals } from "./packaged/ai-deals.ts";
 import { cryptoHistory } from "./packaged/crypto-history.ts";
@@ -24,6 +26,7 @@ export const sources: readonly SourceDefinition[] = [
   aiDeals,
   november2025Note,
   mofJgb,
+  ...feeds.map(feedSource),
 ];
 
 const byId = new Map(sources.map((s) => [s.id, s]));
