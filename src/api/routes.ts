@@ -6,6 +6,8 @@ import { z } from "zod";
 import { auditClaims, auditFigures } from "../app/audit.ts";
 import { describeModel, getModel, listModels, models, runModel } from "../app/calc.ts";
 import { explain } from "../app/explain.ts";
+import { liquidations, liquidationsSchema } from "../app/feeds/liquidations.ts";
+import { feedReport, feedReportSchema } from "../app/feeds/report.ts";
 import { type HeavyRuns, runSchema } from "../app/heavy-runs.ts";
 import { metastability, metastabilitySchema } from "../app/metastability.ts";
 import type { Monitor } from "../app/monitor.ts";
@@ -70,6 +72,11 @@ const seriesQuery = readQuery.extend({
   to: z.string().optional().describe("last observation day"),
 });
 
+const liquidationsQuery = readQuery.extend({
+  hours: z.coerce.number().optional().describe("length of the window; default 24"),
+  to: z.string().optional().describe("end of the window; default the last full minute"),
+});
+
 export const routes: readonly Route[] = [
   route<Read>({
     method: "get",
@@ -118,6 +125,22 @@ export const routes: readonly Route[] = [
     query: readQuery,
     response: sourcesSchema,
     handle: ({ monitor, query }) => sourceList(monitor, query),
+  }),
+  route<Read>({
+    method: "get",
+    path: "/api/feeds",
+    summary: "State of every live feed, and the newest gaps",
+    query: readQuery,
+    response: feedReportSchema,
+    handle: ({ monitor, query }) => feedReport(monitor, query),
+  }),
+  route<z.infer<typeof liquidationsQuery>>({
+    method: "get",
+    path: "/api/liquidations",
+    summary: "Liquidated notional by coin, venue and side over a window, with its coverage",
+    query: liquidationsQuery,
+    response: liquidationsSchema,
+    handle: ({ monitor, query }) => liquidations(monitor, query),
   }),
   route<Read>({
     method: "get",

@@ -12,6 +12,7 @@ import { findSeries } from "../market/series-catalogue.ts";
 import { getParameter } from "../parameters/catalogue.ts";
 import type { Collector } from "./collect/collector.ts";
 import { type DataFolder, episodeAsOf } from "./data-folder.ts";
+import type { Feeds } from "./feeds/feeds.ts";
 import type { Pinned } from "./results.ts";
 import { type History, loadHistory, viewOf } from "./view.ts";
 
@@ -36,6 +37,8 @@ export interface ReadRequest {
 const snapshotsKept = 8;
 
 export class Monitor {
+  /** The live feeds of this process, where they run. */
+  feeds: Feeds | undefined;
   private history: History | undefined;
   private collection: Promise<Collector> | undefined;
   private readonly snapshots = new Map<string, Promise<Snapshot>>();

@@ -7,7 +7,7 @@ import type { CommandContext, CommandIo } from "./define.ts";
 import { runCommandLine } from "./run.ts";
 
 /** Variables of the asking terminal that change the output. */
-const carried = ["NO_COLOR", "METASTABLE_TOKEN"] as const;
+const carried = ["NO_COLOR", "METASTABLE_TOKEN", "METASTABLE_FEEDS_BASE"] as const;
 
 export async function withDataFolder(argv: readonly string[], name: string, context: CommandContext): Promise<number> {
   const { io, dataDirectory: directory } = context;

@@ -105,7 +105,7 @@ export const packageTable: readonly {
   { pattern: /^(react|react-dom)(\/|$)/, folders: ["web"], because: "only the page is drawn with React" },
   { pattern: /^commander$/, folders: ["cli"], because: "only the command line reads arguments" },
   { pattern: /^(hono|@hono\/.*)(\/|$)/, folders: ["api", "app"], because: "only the API speaks HTTP to readers" },
-  { pattern: /^undici$/, folders: ["app"], because: "the network is reached from app/ alone" },
+  { pattern: /^(undici|ws)$/, folders: ["app"], because: "the network is reached from app/ alone" },
   { pattern: /^pino$/, folders: ["app", "cli", "api"], because: "logging is a side effect" },
   {
     pattern: /^node:(fs|fs\/promises|os|stream|stream\/promises|events|readline|timers|timers\/promises)$/,

@@ -42,6 +42,7 @@ export class FeedConnection {
   #early: { frame: string; received: Instant }[] | undefined = [];
   #answerBy: number;
   #lastData = 0;
+  #lastWatch: number;
   #hasEnded = false;
   #resolve: (reason: string) => void = () => {};
 
@@ -51,6 +52,7 @@ export class FeedConnection {
     this.#options = options;
     this.#unanswered = new Set(feed.subscriptions.map((s) => s.key));
     this.lastFrame = clock.now();
+    this.#lastWatch = this.lastFrame;
     this.#answerBy = this.lastFrame + settings.connectMs + settings.answerMs;
     this.ended = new Promise((resolve) => {
       this.#resolve = resolve;
@@ -170,6 +172,13 @@ export class FeedConnection {
   #watch(): void {
     const { clock, settings } = this.#options;
     const now = clock.now();
+    // When this comes late, the program itself stood still, and has not read what lies in the socket: not silence.
+    const late = now - this.#lastWatch - settings.watchMs;
+    this.#lastWatch = now;
+    if (late > settings.watchMs) {
+      this.lastFrame += late;
+      this.#lastData += late;
+    }
     if (this.#early !== undefined) {
       if (now > this.#answerBy) this.end(`no answer to ${[...this.#unanswered].join(", ")}`);
       return;

@@ -29,6 +29,8 @@ interface Open {
   readonly connection: Connection;
   readonly from: number;
   readonly provenFrom: number;
+  /** Told in its head. */
+  readonly gap: Gap | undefined;
   /** Where its minute ends. */
   readonly boundary: number;
   readonly lines: string[];
@@ -139,7 +141,7 @@ export class Recorder {
   }
 
   #start(connection: Connection, from: number, provenFrom: number): void {
-    const gap = this.#gap === undefined ? {} : { gap: this.#gap };
+    const gap = this.#gap;
     this.#gap = undefined;
     const head = headLine({
       format: segmentFormat,
@@ -151,7 +153,7 @@ export class Recorder {
       provenFrom,
       refused: connection.refused,
       carried: this.#carried as Carried,
-      ...gap,
+      ...(gap === undefined ? {} : { gap }),
     });
     const aggregate = new Aggregate(this.#feed, this.#carried);
     const { segmentMs } = this.#settings;
@@ -161,6 +163,7 @@ export class Recorder {
       connection,
       from,
       provenFrom,
+      gap,
       boundary,
       lines: [head],
       aggregate,
@@ -177,12 +180,13 @@ export class Recorder {
     this.#start(open.connection, to, this.#proven);
   }
 
-  /** Ends the segment under way and hands it over. Returns its end. */
+  /** Ends the segment under way and hands it over, unless nothing at all came. Returns its end. */
   #cut(why: string): number {
     const open = this.#open!;
     clearTimeout(this.#cutTimer);
     this.#open = undefined;
     if (this.#dropping !== undefined) this.#markDropped(open);
+    if (open.lines.length === 1 && open.gap === undefined && this.#proven <= open.provenFrom) return open.from;
     // The timer, or the first frame after it, comes a little late: the segment ends with its minute all the same.
     const to = why === "minute" ? open.boundary : Math.max(this.#clock.now(), this.#proven, open.from);
     const now = Math.max(this.#clock.now(), to);

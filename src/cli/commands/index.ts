@@ -3,6 +3,7 @@ import type { CommandDefinition } from "../define.ts";
 import { audit } from "./audit.ts";
 import { calc } from "./calc.ts";
 import { explain } from "./explain.ts";
+import { feeds } from "./feeds.ts";
 import { ingest } from "./ingest.ts";
 import { metastability } from "./metastability.ts";
 import { note } from "./note.ts";
@@ -23,6 +24,7 @@ export const commands: readonly CommandDefinition[] = [
   explain,
   series,
   sources,
+  feeds,
   ingest,
   calc,
   simulate,

@@ -17,7 +17,8 @@ export const up = defineCommand({
       .option("--port <number>", "port; 0 takes a free one", port, 4180)
       .option("--host <address>", "address to listen on; beyond this machine METASTABLE_TOKEN is required", "127.0.0.1")
       .option("--offline", "never ask the network")
-      .action((flags: { port: number; host: string; offline?: boolean }) =>
+      .option("--feeds-base-url <url>", "live feeds from another host instead of the venues' (METASTABLE_FEEDS_BASE)")
+      .action((flags: { port: number; host: string; offline?: boolean; feedsBaseUrl?: string }) =>
         run(async ({ io, monitor, untilStopped }) => {
           const { serve } = await import("../../api/serve.ts");
           const opened = await monitor();
@@ -28,8 +29,13 @@ export const up = defineCommand({
           const collection = flags.offline
             ? undefined
             : await startCollection(opened, { write: io.err, isTerminal: io.isTerminal });
+          if (!flags.offline) {
+            const { startFeeds } = await import("../../app/feeds/feeds.ts");
+            const baseUrl = flags.feedsBaseUrl ?? io.env.METASTABLE_FEEDS_BASE;
+            opened.feeds = startFeeds(opened.folder, opened.clock, { baseUrl, log: (text) => io.err(`${text}\n`) });
+          }
           await untilStopped();
-          await collection?.stop();
+          await Promise.all([collection?.stop(), opened.feeds?.stop()]);
           await server.close();
           return 0;
         }),
