@@ -17,8 +17,17 @@ const coins = [
 type Venue = (typeof venues)[number];
 type Coin = (typeof coins)[number];
 
-const define = (venue: Venue, id: string, title: string, unit: Unit, plausible: readonly [number, number]) =>
+type More = Pick<SeriesDefinition, "maxJump">;
+const define = (
+  venue: Venue,
+  id: string,
+  title: string,
+  unit: Unit,
+  plausible: readonly [number, number],
+  more: More = {},
+) =>
   defineSeries({
+    ...more,
     id,
     title,
     unit,
@@ -32,8 +41,8 @@ const define = (venue: Venue, id: string, title: string, unit: Unit, plausible: 
 function ofCoin(venue: Venue, coin: Coin): SeriesDefinition[] {
   const { quote } = venue;
   const name = `${coin.name} perpetual on ${venue.name}`;
-  const one = (part: string, title: string, unit: Unit, plausible: readonly [number, number]) =>
-    define(venue, `${coin.id}.${venue.id}.${part}`, `${name}, ${title}`, unit, plausible);
+  const one = (part: string, title: string, unit: Unit, plausible: readonly [number, number], more?: More) =>
+    define(venue, `${coin.id}.${venue.id}.${part}`, `${name}, ${title}`, unit, plausible, more);
   const openInterest =
     venue.openInterest === "usd"
       ? [one("open-interest", "open interest", "usd", [0, 1e11])]
@@ -48,7 +57,10 @@ function ofCoin(venue: Venue, coin: Coin): SeriesDefinition[] {
     ...openInterest,
     ...(venue.liquidations
       ? (["long", "short"] as const).map((side) =>
-          one(`liquidations-${side}`, `${side}s liquidated since the observation before`, quote, [0, 1e11]),
+          // Nothing for an hour and then a cascade is what they are like.
+          one(`liquidations-${side}`, `${side}s liquidated since the observation before`, quote, [0, 1e11], {
+            maxJump: "any",
+          }),
         )
       : []),
   ];
@@ -62,5 +74,6 @@ export const feeds: readonly SeriesDefinition[] = venues.flatMap((venue) => [
     `${venue.name} feed, seconds since the observation before in which nothing was lost`,
     "seconds",
     [0, 3600],
+    { maxJump: "any" },
   ),
 ]);
