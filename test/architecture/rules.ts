@@ -60,7 +60,12 @@ export function worldAccess(file: SourceFile): string[] {
   return report(file, "is allowed in app/, cli/ and api/ only: take it as an argument", (node) => {
     const member = memberOf(node);
     if (member?.object === "console") return `console.${member.property}`;
-    if (member && bannedMembers[member.object]?.includes(member.property)) return `${member.object}.${member.property}`;
+    if (
+      member &&
+      Object.hasOwn(bannedMembers, member.object) &&
+      bannedMembers[member.object]!.includes(member.property)
+    )
+      return `${member.object}.${member.property}`;
     const callee = nameOf(node.callee);
     // The name of a socket must be unused on this machine; no answer depends on it.
     const banned = file.path.startsWith("src/store/socket") ? bannedCalls : [...bannedCalls, ...bannedNames];

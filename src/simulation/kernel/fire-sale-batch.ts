@@ -1,0 +1,211 @@
+/**
+ * The published fire-sale model for many shocks at once: the same system, thousands of scenarios a call. It knows one
+ * behaviour (`delever-to-target`) and one impact law (exponential), for which the whole portfolio of an institution is one
+ * fraction. The readable engine in `../run.ts` is its oracle.
+ */
+import { log } from "../../core/math/elementary.ts";
+import { createKernel, type Kernel } from "./instance.ts";
+
+/** A system in the form that the kernel runs. Shares and ratios are decimals; money in one unit. */
+export interface FireSaleSystem {
+  readonly assets: readonly {
+    readonly price: number;
+    /** Selling `soldShare` of all units multiplies the price by 1 - `priceDrop`. */
+    readonly soldShare: number;
+    readonly priceDrop: number;
+  }[];
+  readonly institutions: readonly {
+    readonly cash: number;
+    /** Units of each asset, in the order of `assets`. */
+    readonly holdings: readonly number[];
+    readonly otherAssets: number;
+    readonly loans: number;
+    readonly otherLiabilities: number;
+    /** Below this ratio of equity to assets it delevers; 0 never does. */
+    readonly buffer: number;
+    /** The ratio that it returns to. */
+    readonly target: number;
+    /** Below this ratio it defaults; 0 when its equity is gone. */
+    readonly defaultBelow: number;
+  }[];
+  readonly rounds: number;
+}
+
+/** What a batch asks: shocks as simple returns, scenario by scenario; price drops where a scenario has its own. */
+export interface FireSaleScenarios {
+  readonly count: number;
+  /** count x assets. */
+  readonly shocks: Float64Array;
+  /** count x assets; without it the drops of the system. */
+  readonly priceDrops?: Float64Array;
+}
+
+/** Flat results, scenario by scenario. */
+export interface FireSaleResults {
+  /** count x rounds: institutions that defaulted in the round. */
+  readonly defaults: Float64Array;
+  /** count x rounds: share of all assets sold so far, by initial value. */
+  readonly soldShare: Float64Array;
+  /** count x assets: prices after the last round. */
+  readonly prices: Float64Array;
+}
+
+const lanes = 4;
+const institutionFields = 7;
+const assetFields = 3;
+/** Blocks in one call: keeps the memory small and near. */
+const blocksAtOnce = 64;
+const limits = { institutions: 10_000, assets: 200, rounds: 1000, scenarios: 10_000_000 } as const;
+
+export interface FireSaleBatch {
+  run(scenarios: FireSaleScenarios): FireSaleResults;
+}
+
+/** Lays a system out in a kernel of its own. Throws a RangeError beyond the limits or for a system that is not one. */
+export function prepareFireSale(system: FireSaleSystem): FireSaleBatch {
+  const { assets, institutions, rounds } = system;
+  within("institutions", institutions.length, limits.institutions);
+  within("assets", assets.length, limits.assets);
+  within("rounds", rounds, limits.rounds);
+  for (const [n, { holdings }] of institutions.entries())
+    if (holdings.length !== assets.length)
+      throw new RangeError(`institutions[${n}].holdings: found ${holdings.length}, expected ${assets.length}`);
+  return new Batch(system, createKernel());
+}
+
+function within(name: string, found: number, most: number): void {
+  if (!(Number.isInteger(found) && found >= 1 && found <= most))
+    throw new RangeError(`${name}: found ${found}, expected 1 to ${most}`);
+}
+
+class Batch implements FireSaleBatch {
+  readonly #system: FireSaleSystem;
+  readonly #kernel: Kernel;
+  /** Positions of the arrays in the kernel's memory, in doubles. */
+  readonly #at: { fixed: number; assets: number; shocked: number; slopes: number; work: number; out: number };
+  readonly #outStride: number;
+  readonly #size: number;
+  readonly #totalValue: number;
+  readonly #slopes: readonly number[];
+
+  constructor(system: FireSaleSystem, kernel: Kernel) {
+    this.#system = system;
+    this.#kernel = kernel;
+    const [n, m] = [system.institutions.length, system.assets.length];
+    this.#outStride = lanes * (2 * system.rounds + m + 1);
+    let end = 16;
+    const take = (doubles: number): number => {
+      const start = end;
+      end += doubles + (doubles & 1); // vectors stay on 16 bytes
+      return start;
+    };
+    this.#at = {
+      fixed: take(n * (institutionFields + m)),
+      assets: take(m * assetFields),
+      shocked: take(blocksAtOnce * m * lanes),
+      slopes: take(blocksAtOnce * m * lanes),
+      work: take(lanes * (5 * n + 4 * m)),
+      out: take(blocksAtOnce * this.#outStride),
+    };
+    this.#size = end;
+    this.#slopes = system.assets.map((asset) => slopeOf(asset.soldShare, asset.priceDrop));
+    this.#totalValue = this.#layOut();
+  }
+
+  run({ count, shocks, priceDrops }: FireSaleScenarios): FireSaleResults {
+    const { assets, rounds } = this.#system;
+    const m = assets.length;
+    within("scenarios", count, limits.scenarios);
+    expectLength("shocks", shocks, count * m);
+    if (priceDrops) expectLength("priceDrops", priceDrops, count * m);
+    const results = {
+      defaults: new Float64Array(count * rounds),
+      soldShare: new Float64Array(count * rounds),
+      prices: new Float64Array(count * m),
+    };
+    const perCall = blocksAtOnce * lanes;
+    for (let first = 0; first < count; first += perCall) {
+      const here = Math.min(perCall, count - first);
+      this.#fill(first, here, shocks, priceDrops);
+      this.#call(Math.ceil(here / lanes));
+      this.#collect(first, here, results);
+    }
+    return results;
+  }
+
+  /** Writes what every scenario shares; returns the initial value of all units. */
+  #layOut(): number {
+    const { assets, institutions } = this.#system;
+    const memory = this.#kernel.doubles(this.#size);
+    const m = assets.length;
+    institutions.forEach((i, n) => {
+      const row = [i.cash, i.loans, i.otherLiabilities, i.otherAssets, i.defaultBelow, i.buffer, 1 / i.target];
+      memory.set([...row, ...i.holdings], this.#at.fixed + n * (institutionFields + m));
+    });
+    let value = 0;
+    assets.forEach((asset, a) => {
+      let units = 0;
+      for (const { holdings } of institutions) units += holdings[a]!;
+      value += units * asset.price;
+      memory.set([asset.price, units, units > 0 ? 1 / units : 0], this.#at.assets + a * assetFields);
+    });
+    return value;
+  }
+
+  /** Prices after the shock and slopes, four scenarios beside each other; the last block repeats its last scenario. */
+  #fill(first: number, count: number, shocks: Float64Array, drops: Float64Array | undefined): void {
+    const { assets } = this.#system;
+    const memory = this.#kernel.doubles(this.#size);
+    const m = assets.length;
+    const filled = Math.ceil(count / lanes) * lanes;
+    for (let s = 0; s < filled; s++) {
+      const from = (first + Math.min(s, count - 1)) * m;
+      const to = (s >> 2) * m * lanes + (s & 3);
+      for (let a = 0; a < m; a++) {
+        const { price, soldShare } = assets[a]!;
+        memory[this.#at.shocked + to + a * lanes] = price * (1 + shocks[from + a]!);
+        memory[this.#at.slopes + to + a * lanes] = drops ? slopeOf(soldShare, drops[from + a]!) : this.#slopes[a]!;
+      }
+    }
+  }
+
+  #call(blocks: number): void {
+    const { assets, institutions, rounds } = this.#system;
+    const at = this.#at;
+    this.#kernel.run(
+      institutions.length,
+      assets.length,
+      rounds,
+      blocks,
+      at.fixed * 8,
+      at.assets * 8,
+      this.#totalValue,
+      at.shocked * 8,
+      at.slopes * 8,
+      at.work * 8,
+      at.out * 8,
+    );
+  }
+
+  #collect(first: number, count: number, to: FireSaleResults): void {
+    const { assets, rounds } = this.#system;
+    const memory = this.#kernel.doubles(this.#size);
+    const m = assets.length;
+    for (let s = 0; s < count; s++) {
+      const from = this.#at.out + (s >> 2) * this.#outStride + (s & 3);
+      const scenario = first + s;
+      for (let t = 0; t < rounds; t++) {
+        to.defaults[scenario * rounds + t] = memory[from + t * lanes]!;
+        to.soldShare[scenario * rounds + t] = memory[from + (rounds + t) * lanes]!;
+      }
+      for (let a = 0; a < m; a++) to.prices[scenario * m + a] = memory[from + (2 * rounds + a) * lanes]!;
+    }
+  }
+}
+
+function expectLength(name: string, values: Float64Array, expected: number): void {
+  if (values.length !== expected) throw new RangeError(`${name}: found ${values.length} values, expected ${expected}`);
+}
+
+/** Fall of the log price per share of all units sold. */
+const slopeOf = (soldShare: number, priceDrop: number): number => -log(1 - priceDrop) / soldShare;
