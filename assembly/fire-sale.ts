@@ -8,6 +8,9 @@
  * come out of every engine.
  */
 
+/** As `dustPrice` of the readable engine. */
+const dustPrice: f64 = 1e-9;
+
 // The exponential: e^x = 2^k e^r with |r| <= 0.347. Coefficients 1/n!, Horner in two interleaved halves.
 const ln2High: f64 = 0.6931471803691238;
 const ln2Low: f64 = 1.9082149292705877e-10;
@@ -47,13 +50,6 @@ function exp2(x: v128): v128 {
   return f64x2.mul(value, bits);
 }
 
-/** Lane i of both vectors counts for scenario i: adds one where the mask is set. */
-// @ts-ignore: decorator
-@inline
-function countMask(pointer: usize, mask: v128): void {
-  v128.store(pointer, f64x2.add(v128.load(pointer), v128.and(mask, f64x2.splat(1.0))));
-}
-
 /**
  * Runs `blocks` blocks of four scenarios.
  *
@@ -91,6 +87,7 @@ export function run(
   const zero = f64x2.splat(0.0);
   const one = f64x2.splat(1.0);
   const all = i64x2.splat(-1);
+  const dust = f64x2.splat(dustPrice);
   const perTotal = f64x2.splat(totalValue > 0.0 ? 1.0 / totalValue : 0.0);
 
   for (let block = 0; block < blocks; block++) {
@@ -158,10 +155,11 @@ export function run(
         for (let m: usize = 0; m < <usize>assets; m++) {
           const o = m << 5;
           const perUnit = load<f64>(assetsFixed + m * 24, 16);
-          const u0 = v128.load(offered + o);
-          const u1 = v128.load(offered + o, 16);
           const p0 = v128.load(price + o);
           const p1 = v128.load(price + o, 16);
+          // At a price of dust there is no market; such a price never rises again.
+          const u0 = v128.and(v128.load(offered + o), f64x2.gt(p0, dust));
+          const u1 = v128.and(v128.load(offered + o, 16), f64x2.gt(p1, dust));
           const inverse = f64x2.splat(perUnit);
           const next0 = f64x2.mul(p0, exp2(f64x2.mul(f64x2.neg(v128.load(blockSlopes + o)), f64x2.mul(u0, inverse))));
           const next1 = f64x2.mul(

@@ -4,32 +4,8 @@
  * fraction. The readable engine in `../run.ts` is its oracle.
  */
 import { log } from "../../core/math/elementary.ts";
+import type { FireSaleSystem } from "./fire-sale-system.ts";
 import { createKernel, type Kernel } from "./instance.ts";
-
-/** A system in the form that the kernel runs. Shares and ratios are decimals; money in one unit. */
-export interface FireSaleSystem {
-  readonly assets: readonly {
-    readonly price: number;
-    /** Selling `soldShare` of all units multiplies the price by 1 - `priceDrop`. */
-    readonly soldShare: number;
-    readonly priceDrop: number;
-  }[];
-  readonly institutions: readonly {
-    readonly cash: number;
-    /** Units of each asset, in the order of `assets`. */
-    readonly holdings: readonly number[];
-    readonly otherAssets: number;
-    readonly loans: number;
-    readonly otherLiabilities: number;
-    /** Below this ratio of equity to assets it delevers; 0 never does. */
-    readonly buffer: number;
-    /** The ratio that it returns to. */
-    readonly target: number;
-    /** Below this ratio it defaults; 0 when its equity is gone. */
-    readonly defaultBelow: number;
-  }[];
-  readonly rounds: number;
-}
 
 /** What a batch asks: shocks as simple returns, scenario by scenario; price drops where a scenario has its own. */
 export interface FireSaleScenarios {
