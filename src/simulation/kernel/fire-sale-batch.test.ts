@@ -79,6 +79,33 @@ it("agrees with the readable engine: defaults a round exactly, values to 1e-9", 
   expect(defaults).toBeGreaterThan(2000);
 });
 
+it("has its levels where they are written: a millionth beside one changes what happens", () => {
+  // One bank, assets 100 of which 50 tradable, equity 6. After a fall s: ratio (6 - 50 s) / (100 - 50 s), so s for a ratio x
+  // is (6 - 100 x) / (50 (1 - x)).
+  const system = {
+    assets: [{ price: 1, soldShare: 0.05, priceDrop: 0.05 }],
+    institutions: [
+      {
+        ...{ cash: 0, holdings: [50], otherAssets: 50, loans: 94, otherLiabilities: 0 },
+        ...{ buffer: 0.04, target: 0.05, defaultBelow: 0.03 },
+      },
+    ],
+    rounds: 2,
+  };
+  const at = (ratio: number) => {
+    const shock = -(6 - 100 * ratio) / (50 * (1 - ratio));
+    return prepareFireSale(system).run({ count: 1, shocks: Float64Array.of(shock) });
+  };
+  expect(at(0.03 * (1 + 1e-6)).defaults[0]).toBe(0);
+  expect(at(0.03 * (1 - 1e-6)).defaults[0]).toBe(1);
+  expect(at(0.04 * (1 + 1e-6)).soldShare[1]).toBe(0);
+  // Just below the buffer it sells down to assets of equity / 0.05: a fifth of the assets, which is a/5 of 50 (1 - s).
+  const sold = at(0.04 * (1 - 1e-6)).soldShare[1]!;
+  const s = (6 - 4) / (50 * 0.96);
+  const assets = 100 - 50 * s;
+  expect(sold).toBeCloseTo((assets * (1 - 0.04 / 0.05)) / (50 * (1 - s)), 4);
+});
+
 it("gives the same bits for a scenario alone, in a batch, and with the system's own price drops given again", () => {
   const input = network(3);
   const system = findFireSaleSystem(input)!;
