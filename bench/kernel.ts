@@ -53,29 +53,37 @@ const now = (): number => performance.now();
 const say = (line: string): void => console.log(line);
 const thousands = (perSecond: number): string => `${(perSecond / 1000).toPrecision(3)} thousand/s`;
 
+/**
+ * Scenarios a second of a piece of work that does `count` of them: the best of many short passes, because other processes
+ * take the processor from long ones.
+ */
+function bestRate(count: number, passes: number, work: () => void): number {
+  let least = Number.POSITIVE_INFINITY;
+  work();
+  for (let pass = 0; pass < passes; pass++) {
+    const started = now();
+    work();
+    least = Math.min(least, now() - started);
+  }
+  return (count / least) * 1000;
+}
+
 function kernelRate(size: Size, count: number): number {
   const batch = prepareFireSale(findFireSaleSystem(network(size))!);
   const shocks = shocksFor(count, size.assets);
-  batch.run({ count, shocks });
-  const started = now();
-  batch.run({ count, shocks });
-  return (count / (now() - started)) * 1000;
+  return bestRate(count, 12, () => batch.run({ count, shocks }));
 }
 
 function engineRate(size: Size, count: number): number {
   const state = createState(network(size));
   const shocks = shocksFor(count, size.assets);
-  const pass = (upTo: number): void => {
-    for (let s = 0; s < upTo; s++) {
+  return bestRate(count, 12, () => {
+    for (let s = 0; s < count; s++) {
       resetState(state);
       applyReturns(state, shocks.subarray(s * size.assets, (s + 1) * size.assets));
       runRounds(state, size.rounds);
     }
-  };
-  pass(Math.ceil(count / 4));
-  const started = now();
-  pass(count);
-  return (count / (now() - started)) * 1000;
+  });
 }
 
 const median = (values: readonly number[]): number => [...values].sort((a, b) => a - b)[values.length >> 1]!;
@@ -132,8 +140,8 @@ function growth(): void {
 }
 
 if (isMainThread) {
-  compare({ institutions: 48, assets: 2, rounds: 6 }, 40_000, 4000);
-  compare({ institutions: 200, assets: 12, rounds: 20 }, 4000, 300);
+  compare({ institutions: 48, assets: 2, rounds: 6 }, 8000, 500);
+  compare({ institutions: 200, assets: 12, rounds: 20 }, 1000, 30);
   await twoWorkers({ institutions: 48, assets: 2, rounds: 6 }, 400_000);
   growth();
   const before = process.memoryUsage();

@@ -27,8 +27,9 @@ export interface FireSaleResults {
 }
 
 const lanes = 4;
-const institutionFields = 7;
-const assetFields = 3;
+const institutionFields = 8;
+const assetFields = 2;
+const severityClasses = 256;
 /** Blocks in one call: keeps the memory small and near. */
 const blocksAtOnce = 64;
 const limits = { institutions: 10_000, assets: 200, rounds: 1000, scenarios: 10_000_000 } as const;
@@ -63,12 +64,14 @@ class Batch implements FireSaleBatch {
   readonly #size: number;
   readonly #totalValue: number;
   readonly #slopes: readonly number[];
+  /** Initial value of all units, by asset. */
+  readonly #weights: Float64Array;
 
   constructor(system: FireSaleSystem, kernel: Kernel) {
     this.#system = system;
     this.#kernel = kernel;
     const [n, m] = [system.institutions.length, system.assets.length];
-    this.#outStride = lanes * (2 * system.rounds + m + 1);
+    this.#outStride = lanes * (2 * system.rounds + m);
     let end = 16;
     const take = (doubles: number): number => {
       const start = end;
@@ -84,6 +87,9 @@ class Batch implements FireSaleBatch {
       out: take(blocksAtOnce * this.#outStride),
     };
     this.#size = end;
+    this.#weights = Float64Array.from(system.assets, ({ price }, a) =>
+      system.institutions.reduce((sum, { holdings }) => sum + holdings[a]! * price, 0),
+    );
     this.#slopes = system.assets.map((asset) => slopeOf(asset.soldShare, asset.priceDrop));
     this.#totalValue = this.#layOut();
   }
@@ -99,14 +105,40 @@ class Batch implements FireSaleBatch {
       soldShare: new Float64Array(count * rounds),
       prices: new Float64Array(count * m),
     };
+    const order = this.#bySeverity(count, shocks);
     const perCall = blocksAtOnce * lanes;
     for (let first = 0; first < count; first += perCall) {
-      const here = Math.min(perCall, count - first);
-      this.#fill(first, here, shocks, priceDrops);
-      this.#call(Math.ceil(here / lanes));
-      this.#collect(first, here, results);
+      const here = order.subarray(first, Math.min(first + perCall, count));
+      this.#fill(here, shocks, priceDrops);
+      this.#call(Math.ceil(here.length / lanes));
+      this.#collect(here, results);
     }
     return results;
+  }
+
+  /**
+   * Scenarios by the loss of their shock, in coarse classes: the four of a block then end after like numbers of rounds. The
+   * result of a scenario does not depend on its neighbours.
+   */
+  #bySeverity(count: number, shocks: Float64Array): Int32Array {
+    const { length } = this.#weights;
+    const loss = new Float64Array(count);
+    let least = Number.POSITIVE_INFINITY;
+    let most = Number.NEGATIVE_INFINITY;
+    for (let s = 0; s < count; s++) {
+      let sum = 0;
+      for (let a = 0; a < length; a++) sum += this.#weights[a]! * shocks[s * length + a]!;
+      loss[s] = sum;
+      if (sum < least) least = sum;
+      if (sum > most) most = sum;
+    }
+    const scale = most > least ? (severityClasses - 1) / (most - least) : 0;
+    const starts = new Int32Array(severityClasses + 1);
+    for (let s = 0; s < count; s++) starts[((loss[s]! - least) * scale + 1) | 0]!++;
+    for (let c = 0; c < severityClasses; c++) starts[c + 1]! += starts[c]!;
+    const order = new Int32Array(count);
+    for (let s = 0; s < count; s++) order[starts[((loss[s]! - least) * scale) | 0]!++] = s;
+    return order;
   }
 
   /** Writes what every scenario shares; returns the initial value of all units. */
@@ -116,26 +148,30 @@ class Batch implements FireSaleBatch {
     const m = assets.length;
     institutions.forEach((i, n) => {
       const row = [i.cash, i.loans, i.otherLiabilities, i.otherAssets, i.defaultBelow, i.buffer, 1 / i.target];
-      memory.set([...row, ...i.holdings], this.#at.fixed + n * (institutionFields + m));
+      memory.set(
+        [...row, Math.max(i.defaultBelow, i.buffer), ...i.holdings],
+        this.#at.fixed + n * (institutionFields + m),
+      );
     });
     let value = 0;
     assets.forEach((asset, a) => {
       let units = 0;
       for (const { holdings } of institutions) units += holdings[a]!;
       value += units * asset.price;
-      memory.set([asset.price, units, units > 0 ? 1 / units : 0], this.#at.assets + a * assetFields);
+      memory.set([asset.price, units > 0 ? 1 / units : 0], this.#at.assets + a * assetFields);
     });
     return value;
   }
 
   /** Prices after the shock and slopes, four scenarios beside each other; the last block repeats its last scenario. */
-  #fill(first: number, count: number, shocks: Float64Array, drops: Float64Array | undefined): void {
+  #fill(scenarios: Int32Array, shocks: Float64Array, drops: Float64Array | undefined): void {
     const { assets } = this.#system;
     const memory = this.#kernel.doubles(this.#size);
     const m = assets.length;
+    const count = scenarios.length;
     const filled = Math.ceil(count / lanes) * lanes;
     for (let s = 0; s < filled; s++) {
-      const from = (first + Math.min(s, count - 1)) * m;
+      const from = scenarios[Math.min(s, count - 1)]! * m;
       const to = (s >> 2) * m * lanes + (s & 3);
       for (let a = 0; a < m; a++) {
         const { price, soldShare } = assets[a]!;
@@ -163,13 +199,13 @@ class Batch implements FireSaleBatch {
     );
   }
 
-  #collect(first: number, count: number, to: FireSaleResults): void {
+  #collect(scenarios: Int32Array, to: FireSaleResults): void {
     const { assets, rounds } = this.#system;
     const memory = this.#kernel.doubles(this.#size);
     const m = assets.length;
-    for (let s = 0; s < count; s++) {
+    for (let s = 0; s < scenarios.length; s++) {
       const from = this.#at.out + (s >> 2) * this.#outStride + (s & 3);
-      const scenario = first + s;
+      const scenario = scenarios[s]!;
       for (let t = 0; t < rounds; t++) {
         to.defaults[scenario * rounds + t] = memory[from + t * lanes]!;
         to.soldShare[scenario * rounds + t] = memory[from + (rounds + t) * lanes]!;
