@@ -63,6 +63,18 @@ const midAt: usize = 32;
 const soldAt: usize = 64;
 const offeredAt: usize = 96;
 const assetBytes: usize = 128;
+/** Assets come in pairs, so that sums over them are chains of half the length; the last may be an asset of no units. */
+const pairBytes: usize = 256;
+
+// @ts-ignore: decorator
+@inline
+function pair(q: v128, r: v128, market: usize, place: usize): v128 {
+  return f64x2.add(
+    f64x2.mul(q, v128.load(market + place)),
+    f64x2.mul(r, v128.load(market + assetBytes + place)),
+  );
+}
+
 /** What never changes: bytes from the place of an institution, whose units of each asset follow. */
 const liabilitiesAt: usize = 16;
 const othersAt: usize = 24;
@@ -73,7 +85,7 @@ const actsBelowAt: usize = 56;
 const unitsAt: usize = 64;
 
 /**
- * Runs `blocks` blocks of four scenarios.
+ * Runs `blocks` blocks of four scenarios. The number of assets is even.
  *
  * fixed: for each institution cash, loan, otherLiabilities, otherAssets, defaultBelow, buffer, 1 / target, the greater of
  *   defaultBelow and buffer, then its units of each asset; stride (8 + assets) doubles.
@@ -210,12 +222,13 @@ export function run(
         if (isSelling) {
           let paid0 = zero;
           let paid1 = zero;
-          for (let market = markets, units = at + unitsAt; market < marketsEnd; market += assetBytes, units += 8) {
+          for (let market = markets, units = at + unitsAt; market < marketsEnd; market += pairBytes, units += 16) {
             const q = v128.load64_splat(units);
-            v0 = f64x2.add(v0, f64x2.mul(q, v128.load(market, priceAt)));
-            v1 = f64x2.add(v1, f64x2.mul(q, v128.load(market, priceAt + 16)));
-            paid0 = f64x2.add(paid0, f64x2.mul(q, v128.load(market, midAt)));
-            paid1 = f64x2.add(paid1, f64x2.mul(q, v128.load(market, midAt + 16)));
+            const r = v128.load64_splat(units, 8);
+            v0 = f64x2.add(v0, pair(q, r, market, priceAt));
+            v1 = f64x2.add(v1, pair(q, r, market, priceAt + 16));
+            paid0 = f64x2.add(paid0, pair(q, r, market, midAt));
+            paid1 = f64x2.add(paid1, pair(q, r, market, midAt + 16));
           }
           const a0 = f64x2.mul(f0, h0);
           const a1 = f64x2.mul(f1, h1);
@@ -230,10 +243,11 @@ export function run(
           v128.store(my, zero, saleAt);
           v128.store(my, zero, saleAt + 16);
         } else {
-          for (let market = markets, units = at + unitsAt; market < marketsEnd; market += assetBytes, units += 8) {
+          for (let market = markets, units = at + unitsAt; market < marketsEnd; market += pairBytes, units += 16) {
             const q = v128.load64_splat(units);
-            v0 = f64x2.add(v0, f64x2.mul(q, v128.load(market, priceAt)));
-            v1 = f64x2.add(v1, f64x2.mul(q, v128.load(market, priceAt + 16)));
+            const r = v128.load64_splat(units, 8);
+            v0 = f64x2.add(v0, pair(q, r, market, priceAt));
+            v1 = f64x2.add(v1, pair(q, r, market, priceAt + 16));
           }
         }
         v0 = f64x2.mul(v0, h0);

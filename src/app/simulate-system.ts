@@ -2,7 +2,9 @@
 import { failure } from "../core/failure.ts";
 import { validInput } from "../models/validate.ts";
 import { type SimulationInput, simulationInputSchema } from "../simulation/input.ts";
-import { run } from "../simulation/result.ts";
+import { prepareFireSale } from "../simulation/kernel/fire-sale-batch.ts";
+import { findFireSaleSystem } from "../simulation/kernel/fire-sale-system.ts";
+import { run, systemicExtent } from "../simulation/result.ts";
 import { type SystemAnswer, systemAnswer } from "../simulation/system-file.ts";
 import { replaceAt } from "./sweep-path.ts";
 
@@ -50,19 +52,42 @@ export interface Sweep {
 /** Runs the file once for each value of one numeric path: `PATH=FROM:TO:COUNT`, ends included. */
 export function sweepSystem(raw: unknown, sweep: string): Sweep {
   const { path, values } = parseSweep(sweep);
-  return {
-    path,
-    items: values.map((value) => {
-      const answer = simulateSystem(replaceAt(raw, path, value));
-      return {
-        value,
-        defaults: answer.rounds.reduce((sum, round) => sum + round.defaults, 0),
-        extentOfSystemicEvent: answer.extentOfSystemicEvent,
-        soldShare: answer.soldShare,
-        prices: answer.prices,
-      };
-    }),
-  };
+  return { path, items: sweepShock(raw, path, values) ?? sweepOneByOne(raw, path, values) };
+}
+
+function sweepOneByOne(raw: unknown, path: string, values: readonly number[]): Sweep["items"] {
+  return values.map((value) => {
+    const answer = simulateSystem(replaceAt(raw, path, value));
+    return {
+      value,
+      defaults: answer.rounds.reduce((sum, round) => sum + round.defaults, 0),
+      extentOfSystemicEvent: answer.extentOfSystemicEvent,
+      soldShare: answer.soldShare,
+      prices: answer.prices,
+    };
+  });
+}
+
+/** The kernel runs all shocks of one asset at once; undefined for other paths, and for networks beyond the published model. */
+function sweepShock(raw: unknown, path: string, values: readonly number[]): Sweep["items"] | undefined {
+  if (!path.startsWith("shock.")) return undefined;
+  const inputs = values.map((value) => validSystem(replaceAt(raw, path, value)));
+  const system = findFireSaleSystem(inputs[0]!);
+  if (!system) return undefined;
+  const ids = inputs[0]!.assets.map(({ id }) => id);
+  const shocks = Float64Array.from(inputs.flatMap(({ shock }) => ids.map((id) => shock[id] ?? 0)));
+  const results = prepareFireSale(system).run({ count: values.length, shocks });
+  const { rounds } = system;
+  return values.map((value, s) => {
+    const defaults = results.defaults.subarray(s * rounds, (s + 1) * rounds).reduce((sum, n) => sum + n, 0);
+    return {
+      value,
+      defaults,
+      extentOfSystemicEvent: systemicExtent(defaults, system.institutions.length),
+      soldShare: results.soldShare[(s + 1) * rounds - 1]!,
+      prices: Object.fromEntries(ids.map((id, a) => [id, results.prices[s * ids.length + a]!])),
+    };
+  });
 }
 
 function parseSweep(text: string): { path: string; values: number[] } {
@@ -76,6 +101,9 @@ function parseSweep(text: string): { path: string; values: number[] } {
       `PATH=FROM:TO:COUNT with a COUNT of at most ${maxSweepSteps}`,
       "Write for example shock.GOV=-0.3:0:21.",
     );
-  const values = Array.from({ length: count }, (_, i) => (count === 1 ? from : from + ((to - from) * i) / (count - 1)));
+  // Steps as a person would write them: -0.175, not -0.17500000000000002.
+  const values = Array.from({ length: count }, (_, i) =>
+    count === 1 ? from : Number((from + ((to - from) * i) / (count - 1)).toPrecision(12)),
+  );
   return { path: found[1]!.trim(), values };
 }

@@ -50,6 +50,11 @@ export interface SimulationResult {
 
 /** A systemic event that reaches fewer institutions than this share is reported as none. */
 const extentFloor = 0.05;
+/** Defaulted institutions over all, 0 below the floor. */
+export function systemicExtent(defaults: number, institutions: number): number {
+  const extent = defaults / institutions;
+  return extent < extentFloor ? 0 : extent;
+}
 
 export function run(input: SimulationInput): SimulationResult {
   const state = createState(input);
@@ -113,7 +118,6 @@ export function runState(state: SimulationState, input: SimulationInput): Simula
   }
   state.onTrade = undefined;
   state.events = undefined;
-  const extent = defaults.length / institutions.length;
   return {
     initialPrices: byAsset(state, state.initial),
     shockedPrices,
@@ -121,7 +125,7 @@ export function runState(state: SimulationState, input: SimulationInput): Simula
     prices: byAsset(state, state.prices),
     troughs: byAsset(state, troughs),
     soldShare: soldShare(state),
-    extentOfSystemicEvent: extent < extentFloor ? 0 : extent,
+    extentOfSystemicEvent: systemicExtent(defaults.length, institutions.length),
     defaults,
     equityChange: Object.fromEntries(
       institutions.map((me, n) => [state.system.institutionIds[n]!, me.equity - startEquity[n]!]),

@@ -132,6 +132,8 @@ it("refuses what it cannot run: other behaviours and laws, tables of another siz
   expect(findFireSaleSystem({ ...input, laterShocks: [{}] })).toBeUndefined();
   const batch = prepareFireSale(findFireSaleSystem(input)!);
   expect(() => batch.run({ count: 2, shocks: new Float64Array(1) })).toThrow(/shocks: found 1 values/);
+  const gap = new Float64Array(input.assets.length).fill(Number.NaN);
+  expect(() => batch.run({ count: 1, shocks: gap })).toThrow(/found NaN in scenario 0/);
   expect(() => batch.run({ count: 0, shocks: new Float64Array(0) })).toThrow(/expected 1 to/);
 });
 

@@ -61,6 +61,8 @@ class Batch implements FireSaleBatch {
   /** Positions of the arrays in the kernel's memory, in doubles. */
   readonly #at: { fixed: number; assets: number; shocked: number; slopes: number; work: number; out: number };
   readonly #outStride: number;
+  /** Assets in the kernel, an even number; the last may be an asset that nobody holds. */
+  readonly #assets: number;
   readonly #size: number;
   readonly #totalValue: number;
   readonly #slopes: readonly number[];
@@ -70,7 +72,9 @@ class Batch implements FireSaleBatch {
   constructor(system: FireSaleSystem, kernel: Kernel) {
     this.#system = system;
     this.#kernel = kernel;
-    const [n, m] = [system.institutions.length, system.assets.length];
+    const n = system.institutions.length;
+    this.#assets = system.assets.length + (system.assets.length & 1);
+    const m = this.#assets;
     this.#outStride = lanes * (2 * system.rounds + m);
     let end = 16;
     const take = (doubles: number): number => {
@@ -129,15 +133,20 @@ class Batch implements FireSaleBatch {
       let sum = 0;
       for (let a = 0; a < length; a++) sum += this.#weights[a]! * shocks[s * length + a]!;
       loss[s] = sum;
+      if (!Number.isFinite(sum)) throw new RangeError(`shocks: found ${sum} in scenario ${s}, expected finite numbers`);
       if (sum < least) least = sum;
       if (sum > most) most = sum;
     }
     const scale = most > least ? (severityClasses - 1) / (most - least) : 0;
+    const classes = new Uint8Array(count);
     const starts = new Int32Array(severityClasses + 1);
-    for (let s = 0; s < count; s++) starts[((loss[s]! - least) * scale + 1) | 0]!++;
+    for (let s = 0; s < count; s++) {
+      classes[s] = (loss[s]! - least) * scale;
+      starts[classes[s]! + 1]!++;
+    }
     for (let c = 0; c < severityClasses; c++) starts[c + 1]! += starts[c]!;
     const order = new Int32Array(count);
-    for (let s = 0; s < count; s++) order[starts[((loss[s]! - least) * scale) | 0]!++] = s;
+    for (let s = 0; s < count; s++) order[starts[classes[s]!]!++] = s;
     return order;
   }
 
@@ -145,12 +154,11 @@ class Batch implements FireSaleBatch {
   #layOut(): number {
     const { assets, institutions } = this.#system;
     const memory = this.#kernel.doubles(this.#size);
-    const m = assets.length;
     institutions.forEach((i, n) => {
       const row = [i.cash, i.loans, i.otherLiabilities, i.otherAssets, i.defaultBelow, i.buffer, 1 / i.target];
       memory.set(
         [...row, Math.max(i.defaultBelow, i.buffer), ...i.holdings],
-        this.#at.fixed + n * (institutionFields + m),
+        this.#at.fixed + n * (institutionFields + this.#assets),
       );
     });
     let value = 0;
@@ -172,7 +180,7 @@ class Batch implements FireSaleBatch {
     const filled = Math.ceil(count / lanes) * lanes;
     for (let s = 0; s < filled; s++) {
       const from = scenarios[Math.min(s, count - 1)]! * m;
-      const to = (s >> 2) * m * lanes + (s & 3);
+      const to = (s >> 2) * this.#assets * lanes + (s & 3);
       for (let a = 0; a < m; a++) {
         const { price, soldShare } = assets[a]!;
         memory[this.#at.shocked + to + a * lanes] = price * (1 + shocks[from + a]!);
@@ -182,11 +190,11 @@ class Batch implements FireSaleBatch {
   }
 
   #call(blocks: number): void {
-    const { assets, institutions, rounds } = this.#system;
+    const { institutions, rounds } = this.#system;
     const at = this.#at;
     this.#kernel.run(
       institutions.length,
-      assets.length,
+      this.#assets,
       rounds,
       blocks,
       at.fixed * 8,
