@@ -9,7 +9,9 @@ import { equity } from "./series/equity.ts";
 import { feeds } from "./series/feeds.ts";
 import { flows } from "./series/flows.ts";
 import { fx } from "./series/fx.ts";
+import { japan } from "./series/japan.ts";
 import { rates } from "./series/rates.ts";
+import { stress } from "./series/stress.ts";
 import { treasuries } from "./series/treasuries.ts";
 import type { SeriesDefinition } from "./series.ts";
 
@@ -22,6 +24,8 @@ export const seriesCatalogue: readonly SeriesDefinition[] = [
   ...flows,
   ...treasuries,
   ...aiFunding,
+  ...japan,
+  ...stress,
 ];
 
 const byId = new Map(seriesCatalogue.map((s) => [s.id, s]));

@@ -3,7 +3,7 @@
  * is in `app/`.
  */
 import type { Problem } from "../core/outcome.ts";
-import type { Instant, LocalDate } from "../core/time.ts";
+import { addDays, type Instant, type LocalDate } from "../core/time.ts";
 import type { Origin, ParsedRecord, ParsedRow } from "../market/observation.ts";
 
 export interface Terms {
@@ -42,6 +42,9 @@ export interface RequestWindow {
   readonly secrets?: Readonly<Record<string, string>>;
 }
 
+/** First day asked for: the window's, or so many days before its end where the reader names none. */
+export const firstDay = ({ from, to }: RequestWindow, days: number): LocalDate => from ?? addDays(to, -days);
+
 /** A key that a publisher gives to readers; it comes from the environment or a file with tight permissions. */
 export interface SourceSecret {
   /** Environment variable, for example `FRED_API_KEY`. */
@@ -56,7 +59,7 @@ export interface SourceSecret {
 export interface Schedule {
   /** Five fields of cron, in the time zone. */
   readonly cron: string;
-  readonly timeZone: "Asia/Tokyo" | "America/New_York" | "Europe/London" | "Europe/Berlin" | "UTC";
+  readonly timeZone: "Asia/Tokyo" | "America/New_York" | "America/Chicago" | "Europe/London" | "Europe/Berlin" | "UTC";
 }
 
 export interface Parsed {
@@ -77,6 +80,11 @@ export interface SourceDefinition {
   readonly provides: readonly string[] | string;
   readonly terms: Terms;
   readonly origin: Origin;
+  /**
+   * True where every row says when that very value became public (a filing, a vintage): a backfill then counts as known
+   * when it was published, revisions included.
+   */
+  readonly hasVintages?: boolean;
   /** Off unless a reader turns it on, with the reason. */
   readonly offByDefault?: string;
   /** Requests for a window of observation dates; absent for packaged data and pure file imports. */

@@ -21,7 +21,7 @@ function readFilled(bytes: Uint8Array, columns: readonly string[]): Table {
   const table = readTable(bytes, columns, remedy);
   if (table.rows.length > 0 || table.problems.length > 0) return table;
   return {
-    rows: [],
+    ...table,
     problems: [{ place: "the file", found: "a header without rows", expected: "at least one row", remedy }],
     rejected: true,
   };

@@ -2,32 +2,14 @@
  * Publishers and their terms by source id. A packaged row names its original source, so the terms that travel with it
  * are the publisher's own, whichever way the number came. Terms recalled without a look at the page say so.
  */
-import type { Terms } from "./define.ts";
+import { entry, freeReuse, type Publisher, stored } from "./publisher-entry.ts";
+import { macroPublishers } from "./publishers-macro.ts";
 
-export interface Publisher {
-  /** Source id (`publisher/dataset`). */
-  readonly source: string;
-  readonly publisher: string;
-  readonly title: string;
-  readonly terms: Terms;
-}
+export type { Publisher };
 
-const unread = "terms recalled, page not read: confirm before redistributing";
-const entry = (
-  source: string,
-  publisher: string,
-  title: string,
-  licence: string,
-  attribution: string,
-  url: string,
-): Publisher => ({
-  source,
-  publisher,
-  title,
-  terms: { licence, attribution, url, read: unread },
-});
 
 export const publishers: readonly Publisher[] = [
+  ...macroPublishers,
   entry(
     "mof/jgb",
     "Ministry of Finance Japan",
@@ -75,6 +57,7 @@ export const publishers: readonly Publisher[] = [
     "terms of use of the New York Fed; attribution",
     "Source: Federal Reserve Bank of New York",
     "https://www.newyorkfed.org/markets/reference-rates",
+    stored("Any use of the reference rates is subject to the Terms of Use."),
   ),
   entry(
     "ecb/eurofxref",
@@ -83,6 +66,7 @@ export const publishers: readonly Publisher[] = [
     "free reuse with attribution",
     "Source: European Central Bank",
     "https://www.ecb.europa.eu/stats/policy_and_exchange_rates/euro_reference_exchange_rates/",
+    freeReuse,
   ),
   entry(
     "cftc/cot",

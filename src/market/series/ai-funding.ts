@@ -1,25 +1,35 @@
 /** Filings of the AI supply chain and the rent of its machines. */
+import { companies } from "../companies.ts";
 import { defineSeries, type SeriesDefinition } from "../series.ts";
 import { family } from "./family.ts";
 
 /** Spans of a flow in a filing: cumulative over the fiscal year, as filed. */
 export const filingSpans = ["3m", "6m", "9m", "12m"] as const;
+/** What is read from filings: a stock at a day, and flows over a span that ends with it. */
+export const filedBalances = ["receivables", "inventory", "assets"] as const;
+export const filedFlows = ["revenue", "cost-of-revenue", "net-income", "operating-cash-flow", "eps-diluted"] as const;
+const titles: Readonly<Record<(typeof filedBalances)[number] | (typeof filedFlows)[number], string>> = {
+  receivables: "accounts receivable",
+  inventory: "inventory",
+  assets: "total assets",
+  revenue: "revenue",
+  "cost-of-revenue": "cost of revenue",
+  "net-income": "net income",
+  "operating-cash-flow": "operating cash flow",
+  "eps-diluted": "diluted earnings per share",
+};
 const filed = { calendar: "quarterly", sources: ["sec/companyfacts"], freshForDays: 140, neverRevised: false } as const;
 
 export const aiFunding: readonly SeriesDefinition[] = [
-  ...family({ ...filed, unit: "usd", plausible: [-1e12, 1e13] }, [
-    ["nvda.receivables", "Nvidia accounts receivable"],
-    ["nvda.inventory", "Nvidia inventory"],
-    ["nvda.assets", "Nvidia total assets"],
-    ...(["revenue", "cost-of-revenue", "net-income", "operating-cash-flow"] as const).flatMap((what) =>
-      filingSpans.map(
-        (span) => [`nvda.${what}.${span}`, `Nvidia ${what.replaceAll("-", " ")}, ${span} to the date`] as const,
+  ...family(
+    { ...filed, unit: "usd", plausible: [-1e12, 1e13] },
+    companies.flatMap(({ id, name }) => [
+      ...filedBalances.map((what) => [`${id}.${what}`, `${name} ${titles[what]}`] as const),
+      ...filedFlows.flatMap((what) =>
+        filingSpans.map((span) => [`${id}.${what}.${span}`, `${name} ${titles[what]}, ${span} to the date`] as const),
       ),
-    ),
-    ...filingSpans.map(
-      (span) => [`nvda.eps-diluted.${span}`, `Nvidia diluted earnings per share, ${span} to the date`] as const,
-    ),
-  ]),
+    ]),
+  ),
   defineSeries({
     id: "gpu.rent.h100",
     title: "H100 rental price",

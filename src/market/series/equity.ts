@@ -1,4 +1,5 @@
 /** Equity indexes, shares and their implied volatility. */
+import { companies } from "../companies.ts";
 import { defineSeries, type SeriesDefinition } from "../series.ts";
 import { family } from "./family.ts";
 
@@ -7,7 +8,7 @@ export const equity: readonly SeriesDefinition[] = [
     {
       unit: "index-points",
       calendar: "new-york",
-      sources: ["spdji/close", "fred/series"],
+      sources: ["spdji/close", "fred/series", "fred/observations"],
       freshForDays: 5,
       plausible: [100, 1e6],
     },
@@ -21,7 +22,7 @@ export const equity: readonly SeriesDefinition[] = [
     title: "Nasdaq Composite",
     unit: "index-points",
     calendar: "new-york",
-    sources: ["nasdaq/close", "fred/series"],
+    sources: ["nasdaq/close", "fred/series", "fred/observations"],
     neverRevised: true,
     freshForDays: 5,
     plausible: [100, 1e6],
@@ -31,7 +32,7 @@ export const equity: readonly SeriesDefinition[] = [
     title: "Nikkei 225",
     unit: "index-points",
     calendar: "tokyo",
-    sources: ["nikkei/close", "fred/series"],
+    sources: ["nikkei/close", "fred/series", "fred/observations"],
     neverRevised: true,
     freshForDays: 6,
     plausible: [1_000, 1e6],
@@ -41,19 +42,21 @@ export const equity: readonly SeriesDefinition[] = [
     title: "VIX",
     unit: "index-points",
     calendar: "new-york",
-    sources: ["cboe/vix", "fred/series"],
+    sources: ["cboe/vix", "fred/series", "fred/observations"],
     neverRevised: true,
     freshForDays: 5,
     plausible: [5, 200],
   }),
-  defineSeries({
-    id: "nvda.close",
-    title: "Nvidia share price",
-    unit: "usd",
-    calendar: "new-york",
-    sources: ["nasdaq/close"],
-    neverRevised: true,
-    freshForDays: 5,
-    plausible: [0.01, 1e5],
-  }),
+  ...companies.map(({ id, name }) =>
+    defineSeries({
+      id: `${id}.close`,
+      title: `${name} share price`,
+      unit: "usd",
+      calendar: "new-york",
+      sources: id === "nvda" ? ["nasdaq/close", "import/share-prices"] : ["import/share-prices"],
+      neverRevised: true,
+      freshForDays: 5,
+      plausible: [0.01, 1e5],
+    }),
+  ),
 ];

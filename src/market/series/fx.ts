@@ -1,15 +1,41 @@
 /** Exchange rates. */
 import { defineSeries, type SeriesDefinition } from "../series.ts";
 
+const daily = { calendar: "frankfurt", neverRevised: true, freshForDays: 5 } as const;
+
 export const fx: readonly SeriesDefinition[] = [
   defineSeries({
+    ...daily,
     id: "fx.usdjpy",
     title: "USDJPY",
     unit: "jpy-per-usd",
-    calendar: "frankfurt",
-    sources: ["ecb/eurofxref", "frb/h10", "fred/series"],
-    neverRevised: true,
-    freshForDays: 5,
+    sources: ["ecb/eurofxref", "frb/h10", "fred/series", "fred/observations"],
+    plausible: [50, 400],
+  }),
+  defineSeries({
+    ...daily,
+    id: "fx.eurusd",
+    title: "EURUSD, ECB reference rate",
+    unit: "usd-per-eur",
+    sources: ["ecb/eurofxref"],
+    plausible: [0.5, 2],
+  }),
+  defineSeries({
+    ...daily,
+    id: "fx.eurjpy",
+    title: "EURJPY, ECB reference rate",
+    unit: "jpy-per-eur",
+    sources: ["ecb/eurofxref"],
+    plausible: [50, 500],
+  }),
+  defineSeries({
+    ...daily,
+    id: "fx.usdjpy.tokyo",
+    title: "USDJPY, Tokyo market at 17:00",
+    unit: "jpy-per-usd",
+    calendar: "tokyo",
+    freshForDays: 6,
+    sources: ["boj/stat-search"],
     plausible: [50, 400],
   }),
   defineSeries({
@@ -17,7 +43,7 @@ export const fx: readonly SeriesDefinition[] = [
     title: "US dollar index, broad nominal",
     unit: "index-points",
     calendar: "new-york",
-    sources: ["fred/series"],
+    sources: ["fred/observations", "fred/series"],
     neverRevised: false,
     freshForDays: 10,
     plausible: [20, 500],

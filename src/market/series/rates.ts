@@ -11,14 +11,13 @@ const ust = family(
   {
     unit: "ratio",
     calendar: "new-york",
-    sources: ["frb/h15", "ust/par-yields", "fred/series"],
+    sources: ["frb/h15", "ust/par-yields", "fred/series", "fred/observations"],
     freshForDays: 6,
     plausible: yieldRange,
   },
   [
-    ["ust.2y", "US Treasury 2-year yield"],
-    ["ust.10y", "US Treasury 10-year yield"],
-    ["ust.30y", "US Treasury 30-year yield"],
+    ...[3, 6].map((m) => [`ust.${m}m`, `US Treasury ${m}-month yield`] as const),
+    ...[1, 2, 3, 5, 7, 10, 20, 30].map((y) => [`ust.${y}y`, `US Treasury ${y}-year yield`] as const),
   ],
 );
 
@@ -30,7 +29,7 @@ export const rates: readonly SeriesDefinition[] = [
     title: "Bank of Japan policy rate",
     unit: "ratio",
     calendar: "tokyo",
-    sources: ["boj/policy-rate"],
+    sources: ["boj/policy-rate", "bis/policy-rates"],
     neverRevised: true,
     freshForDays: 6,
     plausible: [-0.02, 0.1],
@@ -40,7 +39,7 @@ export const rates: readonly SeriesDefinition[] = [
     title: "Tokyo overnight average rate",
     unit: "ratio",
     calendar: "tokyo",
-    sources: ["boj/tona"],
+    sources: ["boj/tona", "boj/stat-search"],
     neverRevised: true,
     freshForDays: 6,
     plausible: [-0.02, 0.1],
@@ -49,7 +48,7 @@ export const rates: readonly SeriesDefinition[] = [
     {
       unit: "ratio",
       calendar: "new-york",
-      sources: ["nyfed/rates", "fred/series"],
+      sources: ["nyfed/rates", "fred/series", "fred/observations"],
       freshForDays: 6,
       plausible: [-0.02, 0.25],
     },
@@ -68,4 +67,28 @@ export const rates: readonly SeriesDefinition[] = [
     freshForDays: 10,
     plausible: [-0.05, 0.1],
   }),
+  defineSeries({
+    id: "us.term-premium.10y.kim-wright",
+    title: "US 10-year term premium (Kim and Wright)",
+    unit: "ratio",
+    calendar: "new-york",
+    sources: ["fred/observations", "fred/series"],
+    neverRevised: false,
+    freshForDays: 14,
+    plausible: [-0.05, 0.1],
+  }),
+  ...family(
+    {
+      unit: "ratio",
+      calendar: "new-york",
+      sources: ["fred/observations", "fred/series"],
+      freshForDays: 6,
+      plausible: [0, 0.4],
+      neverRevised: false,
+    },
+    [
+      ["us.hy-oas", "US high-yield bonds, option-adjusted spread"],
+      ["us.ig-oas", "US investment-grade bonds, option-adjusted spread"],
+    ],
+  ),
 ];

@@ -2,7 +2,19 @@
 import type { SourceDefinition } from "../define.ts";
 import { feeds } from "../feeds/catalogue/index.ts";
 import { feedSource } from "../feeds/source.ts";
+import { bisPolicyRates } from "./bis/policy-rates.ts";
+import { bojStatSearch } from "./boj/stat-search.ts";
+import { cboeVix } from "./cboe/vix.ts";
+import { cftcCot } from "./cftc/cot.ts";
+import { ecbCiss } from "./ecb/ciss.ts";
+import { ecbEurofxref } from "./ecb/eurofxref.ts";
+import { fredObservations } from "./fred/observations.ts";
+import { fredSeries } from "./fred/series.ts";
+import { mofAuctions } from "./mof/auctions.ts";
+import { mofItsWeekly } from "./mof/its-weekly.ts";
 import { mofJgb } from "./mof/jgb.ts";
+import { nyfedRates } from "./nyfed/rates.ts";
+import { ofrFsi } from "./ofr/fsi.ts";
 import { aiDeals } from "./packaged/ai-deals.ts";
 import { cryptoHistory } from "./packaged/crypto-history.ts";
 import { episode202408 } from "./packaged/episode-2024-08.ts";
@@ -13,6 +25,8 @@ import { nvdaFilings } from "./packaged/nvda-filings.ts";
 import { officialHistory } from "./packaged/official-history.ts";
 import { perpTiers } from "./packaged/perp-tiers.ts";
 import { strategyPurchases } from "./packaged/strategy-purchases.ts";
+import { secCompanyfacts } from "./sec/companyfacts.ts";
+import { ustParYields } from "./ust/par-yields.ts";
 
 export const sources: readonly SourceDefinition[] = [
   episode202408,
@@ -27,6 +41,20 @@ export const sources: readonly SourceDefinition[] = [
   november2025Note,
   mofJgb,
   ...feeds.map(feedSource),
+  mofItsWeekly,
+  mofAuctions,
+  bojStatSearch,
+  bisPolicyRates,
+  ustParYields,
+  nyfedRates,
+  fredSeries,
+  fredObservations,
+  ecbEurofxref,
+  ecbCiss,
+  ofrFsi,
+  cboeVix,
+  cftcCot,
+  secCompanyfacts,
 ];
 
 const byId = new Map(sources.map((s) => [s.id, s]));

@@ -6,14 +6,7 @@ import { formatInstant, instant, localDate } from "../../../core/time.ts";
 import { currentParser, type Parsed } from "../../define.ts";
 import { mofJgb } from "./jgb.ts";
 
-interface Fixture {
-  readonly file: string;
-  readonly problem?: { place: string; found: string; expected: string };
-  readonly rows?: number;
-  readonly rejected?: boolean;
-}
 const folder = new URL("../../../../test/fixtures/mof/", import.meta.url);
-const fixtures: readonly Fixture[] = JSON.parse(readFileSync(new URL("metadata.json", folder), "utf8"));
 const parseFile = (url: URL): Parsed =>
   currentParser(mofJgb).parse({ bytes: readFileSync(url), from: "file:payload", retrieved: instant(0) });
 const yieldOn = (parsed: Parsed, series: string, day: string) =>
@@ -49,17 +42,6 @@ describe("good files", () => {
     const published = (day: string) => formatInstant(parsed.rows.find((r) => r.observed === day)!.published!);
     expect(published("2025-11-07")).toBe("2025-11-10T00:30:00Z");
     expect(published("2025-11-20")).toBe("2025-11-21T00:30:00Z");
-  });
-});
-
-describe("faults", () => {
-  it.each(fixtures.filter((f) => f.problem))("$file", ({ file, problem, rows, rejected }) => {
-    const parsed = parseFile(new URL(file, folder));
-    expect(parsed.problems).toHaveLength(1);
-    expect(parsed.problems[0]).toMatchObject(problem!);
-    expect(parsed.problems[0]!.remedy).not.toBe("");
-    expect(parsed.rows).toHaveLength(rows!);
-    expect(parsed.rejected ?? false).toBe(rejected);
   });
 });
 

@@ -1,0 +1,26 @@
+/**
+ * Companies whose filings are read into series: makers of chips and those who buy them. One line adds one. Filings of any
+ * other company can be ingested as records too; only these have series.
+ */
+export interface Company {
+  /** Start of its series ids, such as `nvda.revenue.3m`; the lower-case ticker. */
+  readonly id: string;
+  readonly ticker: string;
+  readonly name: string;
+  /** Central Index Key of the SEC. */
+  readonly cik: number;
+}
+
+export const companies: readonly Company[] = [
+  { id: "nvda", ticker: "NVDA", name: "Nvidia", cik: 1045810 },
+  { id: "amd", ticker: "AMD", name: "AMD", cik: 2488 },
+  { id: "avgo", ticker: "AVGO", name: "Broadcom", cik: 1730168 },
+  { id: "msft", ticker: "MSFT", name: "Microsoft", cik: 789019 },
+  { id: "googl", ticker: "GOOGL", name: "Alphabet", cik: 1652044 },
+  { id: "meta", ticker: "META", name: "Meta", cik: 1326801 },
+  { id: "amzn", ticker: "AMZN", name: "Amazon", cik: 1018724 },
+  { id: "orcl", ticker: "ORCL", name: "Oracle", cik: 1341439 },
+];
+
+const byCik = new Map(companies.map((c) => [c.cik, c]));
+export const findCompany = (cik: number): Company | undefined => byCik.get(cik);

@@ -1,0 +1,53 @@
+/** The FRED series that this program reads, one line each. */
+import { h10, h15, newYorkClose, newYorkFedRates, type PublicationRule, tokyoClose } from "../../publication-rules.ts";
+
+export interface FredMember {
+  /** FRED's id. */
+  readonly id: string;
+  readonly series: string;
+  /** Unit of the values as FRED gives them. */
+  readonly unit: string;
+  /** When a value that is never revised became public; absent for series whose history changes. */
+  readonly rule?: PublicationRule;
+}
+
+const yields = (id: string, series: string): FredMember => ({ id, series, unit: "percent", rule: h15 });
+const level = (id: string, series: string, rule: PublicationRule): FredMember => ({
+  id,
+  series,
+  unit: "index points",
+  rule,
+});
+const revised = (id: string, series: string, unit: string): FredMember => ({ id, series, unit });
+
+export const fredMembers: readonly FredMember[] = [
+  yields("DGS3MO", "ust.3m"),
+  yields("DGS6MO", "ust.6m"),
+  yields("DGS1", "ust.1y"),
+  yields("DGS2", "ust.2y"),
+  yields("DGS3", "ust.3y"),
+  yields("DGS5", "ust.5y"),
+  yields("DGS7", "ust.7y"),
+  yields("DGS10", "ust.10y"),
+  yields("DGS20", "ust.20y"),
+  yields("DGS30", "ust.30y"),
+  { id: "EFFR", series: "us.effr", unit: "percent", rule: newYorkFedRates },
+  { id: "SOFR", series: "us.sofr", unit: "percent", rule: newYorkFedRates },
+  { id: "DEXJPUS", series: "fx.usdjpy", unit: "JPY per USD", rule: h10 },
+  level("SP500", "spx", newYorkClose),
+  level("DJIA", "djia", newYorkClose),
+  level("NASDAQCOM", "nasdaq-composite", newYorkClose),
+  level("NIKKEI225", "nikkei225", tokyoClose),
+  level("VIXCLS", "vix", newYorkClose),
+  revised("DTWEXBGS", "us.dollar-index", "index points"),
+  // Since April 2026 only the last three years are given, so what is stored is added to, never replaced.
+  revised("BAMLH0A0HYM2", "us.hy-oas", "percent"),
+  revised("BAMLC0A0CM", "us.ig-oas", "percent"),
+  revised("THREEFYTP10", "us.term-premium.10y.kim-wright", "percent"),
+  revised("STLFSI4", "stress.stlfsi", "index points"),
+  revised("NFCI", "stress.nfci", "index points"),
+  revised("ANFCI", "stress.anfci", "index points"),
+];
+
+const byId = new Map(fredMembers.map((m) => [m.id, m]));
+export const findFredMember = (id: string): FredMember | undefined => byId.get(id);

@@ -1,0 +1,65 @@
+import { isLocalDate } from "../../../core/time.ts";
+import { collectRows, fileChanged, rejected } from "../../collect-rows.ts";
+import { defineSource, type Parsed, type Payload } from "../../define.ts";
+import { findPublisher } from "../../publishers.ts";
+import { isDecimal, readTable } from "../../table.ts";
+import { findFredMember, fredMembers } from "./members.ts";
+
+const known = fredMembers.map((m) => m.id).join(", ");
+
+/**
+ * The file behind a chart: `observation_date,DGS10`, one line a day; older downloads say `DATE`. A day without a value has
+ * an empty field or a point. There are no vintages: a value that was revised arrives as it is today.
+ */
+function parse({ bytes }: Payload): Parsed {
+  const table = readTable(bytes, [], fileChanged);
+  if (table.rejected) return { rows: [], records: [], problems: table.problems, rejected: true };
+  const [day = "", ...ids] = table.header;
+  if (day !== "observation_date" && day !== "DATE")
+    return rejected("line 1", `the column ${JSON.stringify(day.slice(0, 60))}`, "observation_date,ID");
+  const unknown = ids.find((id) => !findFredMember(id));
+  if (ids.length === 0 || unknown !== undefined)
+    return rejected("line 1", `the series ${JSON.stringify((unknown ?? "").slice(0, 60))}`, `one of ${known}`);
+  const collected = collectRows();
+  const days = new Set<string>();
+  for (const { line, cells } of table.rows) {
+    const observed = cells[day]!;
+    if (!isLocalDate(observed) || days.has(observed)) {
+      const expected = days.has(observed) ? "each day once" : "a day as 2025-11-20";
+      collected.fault(`line ${line}, column ${day}`, observed, expected);
+      continue;
+    }
+    days.add(observed);
+    for (const id of ids) {
+      const text = cells[id]!;
+      if (text === "" || text === ".") continue;
+      const place = `line ${line}, column ${id}`;
+      if (!isDecimal(text)) {
+        collected.fault(place, text, "a decimal number, a point or nothing");
+        continue;
+      }
+      const { series, unit, rule } = findFredMember(id)!;
+      const published = rule ? { published: rule(observed) } : {};
+      collected.add(place, { series, source: "fred/series", observed, ...published, text, unit });
+    }
+  }
+  const { rows, problems } = collected.parsed();
+  return { rows, records: [], problems: [...table.problems, ...problems] };
+}
+
+export const fredSeries = defineSource({
+  id: "fred/series",
+  title: "Series of FRED, without a key",
+  publisher: "Federal Reserve Bank of St. Louis",
+  provides: fredMembers.map((m) => m.series),
+  terms: findPublisher("fred/series")!.terms,
+  origin: "live",
+  request: ({ from, to }) =>
+    fredMembers.map(({ id }) => ({
+      url: `https://fred.stlouisfed.org/graph/fredgraph.csv?id=${id}${from === undefined ? "" : `&cosd=${from}`}&coed=${to}`,
+    })),
+  // Most members change in the afternoon of New York; the weekly ones on Wednesday and Thursday.
+  schedule: { cron: "45 17 * * 1-5", timeZone: "America/New_York" },
+  pauseMs: 1_000,
+  parsers: { 1: parse },
+});

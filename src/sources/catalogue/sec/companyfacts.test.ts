@@ -1,0 +1,86 @@
+// Filing facts on fixtures and on the real facts of Nvidia. Expected: numbers read off the file, and the figures that its
+// notes give (revenue of fiscal 2026: 215.938bn; receivables on 2026-04-26: 40.710bn).
+import { describe, expect, it } from "vitest";
+import { fixture, haveShared, recording } from "../../../../test/support/source-files.ts";
+import { formatInstant, localDate } from "../../../core/time.ts";
+import type { Parsed } from "../../define.ts";
+import { secCompanyfacts } from "./companyfacts.ts";
+
+const vintages = (parsed: Parsed, series: string, observed: string): string[] =>
+  parsed.rows
+    .filter((r) => r.series === series && r.observed === observed)
+    .map((r) => `${r.text} ${formatInstant(r.published!)}`);
+
+const parsed = fixture(secCompanyfacts, "companyfacts_NVDA.json");
+
+it("keeps one vintage of a number that later filings repeat", () => {
+  expect(vintages(parsed, "nvda.receivables", "2024-01-28")).toEqual(["100 2024-05-29T21:30:00Z"]);
+});
+
+it("keeps a restatement as a later vintage, with the filing that made it", () => {
+  expect(vintages(parsed, "nvda.revenue.3m", "2024-04-28")).toEqual([
+    "260 2024-05-29T21:30:00Z",
+    "261 2025-05-28T21:30:00Z",
+  ]);
+  expect(vintages(parsed, "nvda.eps-diluted.3m", "2024-04-28")).toEqual([
+    "5.98 2024-05-29T21:30:00Z",
+    "0.6 2025-05-28T21:30:00Z",
+  ]);
+  const records = parsed.records.filter((r) => r.key === "Nvidia|Revenues|2024-01-29|2024-04-28");
+  expect(records.map((r) => [r.body.value, r.body.accession, r.body.filed])).toEqual([
+    [260, "0001045810-24-000124", "2024-05-29"],
+    [261, "0001045810-25-000116", "2025-05-28"],
+  ]);
+});
+
+it("prefers total revenue to revenue from contracts of the same filing", () => {
+  expect(parsed.records.some((r) => r.body.concept === "RevenueFromContractWithCustomerExcludingAssessedTax")).toBe(
+    false,
+  );
+});
+
+it("tells a quarter from the year to date by its days", () => {
+  expect(vintages(parsed, "nvda.revenue.3m", "2024-10-27")).toEqual(["350 2024-11-20T22:30:00Z"]);
+  expect(vintages(parsed, "nvda.revenue.9m", "2024-10-27")).toEqual(["910 2024-11-20T22:30:00Z"]);
+  expect(vintages(parsed, "nvda.revenue.12m", "2025-01-26")).toEqual(["1304 2025-02-26T22:30:00Z"]);
+  expect(parsed.rows.find((r) => r.series === "nvda.revenue.12m")!.periodStart).toBe("2024-01-29");
+});
+
+it("reads a company that has no series as records alone", () => {
+  const other = fixture(secCompanyfacts, "companyfacts_other_company.json");
+  expect(other.rows).toEqual([]);
+  expect(other.records.map((r) => r.key)).toEqual(["Apple Inc.|Assets||2024-09-28"]);
+});
+
+it("asks with the contact that the agency requires", () => {
+  const [first] = secCompanyfacts.request!({
+    to: localDate("2025-11-20"),
+    secrets: { METASTABLE_CONTACT: "a@b.example" },
+  });
+  expect(first).toEqual({
+    url: "https://data.sec.gov/api/xbrl/companyfacts/CIK0001045810.json",
+    headers: { "user-agent": "metastable a@b.example" },
+  });
+});
+
+const real = "recordings/sec/companyfacts_CIK0001045810_NVDA_trimmed.json";
+describe.skipIf(!haveShared(real))("the real facts of Nvidia", () => {
+  const facts = haveShared(real) ? recording(secCompanyfacts, real) : undefined;
+  const last = (series: string, day: string) => vintages(facts!, series, day).at(-1)?.split(" ")[0];
+
+  it("are read without a problem", () => {
+    expect(facts!.problems).toEqual([]);
+    expect(last("nvda.revenue.12m", "2026-01-25")).toBe("215938000000");
+    expect(last("nvda.revenue.3m", "2026-04-26")).toBe("81615000000");
+    expect(last("nvda.receivables", "2026-04-26")).toBe("40710000000");
+    expect(last("nvda.inventory", "2026-01-25")).toBe("21403000000");
+    expect(last("nvda.operating-cash-flow.12m", "2026-01-25")).toBe("102718000000");
+  });
+
+  it("show the split as a restatement of earnings per share", () => {
+    expect(vintages(facts!, "nvda.eps-diluted.12m", "2024-01-28").map((v) => v.split(" ")[0])).toEqual([
+      "11.93",
+      "1.19",
+    ]);
+  });
+});
