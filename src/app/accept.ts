@@ -87,7 +87,8 @@ export function place(source: SourceDefinition, placed: Placed): Batch {
     published !== undefined && final && published <= since && placed.released === undefined
       ? ({ knownAt: published, knownBasis: "published" } as const)
       : ({ knownAt: since, knownBasis: "retrieved" } as const);
-  const isPackaged = source.origin === "packaged";
+  /** Each row says when that very value became public. */
+  const isDated = source.origin === "packaged" || source.hasVintages === true;
   return {
     seq,
     rows: placed.rows.map(
@@ -104,7 +105,7 @@ export function place(source: SourceDefinition, placed: Placed): Batch {
         origin: source.origin,
         published: row.published ?? null,
         retrieved,
-        ...known(row.published, isPackaged || (findSeries(row.series)?.neverRevised === true && !isRevision(n))),
+        ...known(row.published, isDated || (findSeries(row.series)?.neverRevised === true && !isRevision(n))),
       }),
     ),
     records: placed.records.map(
@@ -117,7 +118,7 @@ export function place(source: SourceDefinition, placed: Placed): Batch {
         origin: source.origin,
         published: record.published ?? null,
         retrieved,
-        ...known(record.published, isPackaged),
+        ...known(record.published, isDated),
       }),
     ),
   };

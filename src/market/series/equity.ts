@@ -46,6 +46,8 @@ export const equity: readonly SeriesDefinition[] = [
     neverRevised: true,
     freshForDays: 5,
     plausible: [5, 200],
+    // It more than doubled on 5 February 2018.
+    maxJump: { relative: 2 },
   }),
   ...companies.map(({ id, name }) =>
     defineSeries({

@@ -1,7 +1,7 @@
 /** Exchange rates. */
 import { defineSeries, type SeriesDefinition } from "../series.ts";
 
-const daily = { calendar: "frankfurt", neverRevised: true, freshForDays: 5 } as const;
+const daily = { calendar: "frankfurt", neverRevised: true, freshForDays: 5, maxJump: { relative: 0.15 } } as const;
 
 export const fx: readonly SeriesDefinition[] = [
   defineSeries({

@@ -51,6 +51,8 @@ export const rates: readonly SeriesDefinition[] = [
       sources: ["nyfed/rates", "fred/series", "fred/observations"],
       freshForDays: 6,
       plausible: [-0.02, 0.25],
+      // Overnight rates leave their corridor when cash is scarce: SOFR rose by 282 bp on 17 September 2019.
+      maxJump: { absolute: 0.05 },
     },
     [
       ["us.effr", "US effective federal funds rate"],

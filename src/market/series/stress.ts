@@ -10,11 +10,21 @@ export const cissAreas = ["us", "euro-area"] as const;
 const revised = { unit: "index-points", neverRevised: false } as const;
 
 export const stress: readonly SeriesDefinition[] = [
-  ...family({ ...revised, calendar: "new-york", sources: ["ofr/fsi"], freshForDays: 8, plausible: [-20, 60] }, [
-    ["stress.ofr", "OFR Financial Stress Index (0 is average)"],
-    ...ofrParts.map((part) => [`stress.ofr.${part}`, `OFR index, part of ${part.replaceAll("-", " ")}`] as const),
-    ...ofrRegions.map((region) => [`stress.ofr.${region}`, `OFR index, part of the region ${region}`] as const),
-  ]),
+  ...family(
+    {
+      ...revised,
+      calendar: "new-york",
+      sources: ["ofr/fsi"],
+      freshForDays: 8,
+      plausible: [-20, 60],
+      maxJump: { absolute: 6 },
+    },
+    [
+      ["stress.ofr", "OFR Financial Stress Index (0 is average)"],
+      ...ofrParts.map((part) => [`stress.ofr.${part}`, `OFR index, part of ${part.replaceAll("-", " ")}`] as const),
+      ...ofrRegions.map((region) => [`stress.ofr.${region}`, `OFR index, part of the region ${region}`] as const),
+    ],
+  ),
   ...family(
     {
       ...revised,
@@ -22,6 +32,7 @@ export const stress: readonly SeriesDefinition[] = [
       sources: ["fred/observations", "fred/series"],
       freshForDays: 16,
       plausible: [-10, 20],
+      maxJump: { absolute: 3 },
     },
     [
       ["stress.stlfsi", "St. Louis Fed Financial Stress Index (0 is average)"],
@@ -38,10 +49,18 @@ export const stress: readonly SeriesDefinition[] = [
       sources: ["ecb/ciss"],
       freshForDays: 8,
       plausible: [0, 1],
+      maxJump: { absolute: 0.3 },
     }),
   ),
   ...family(
-    { ...revised, calendar: "frankfurt", sources: ["ecb/ciss"], freshForDays: 8, plausible: [-1, 1] },
+    {
+      ...revised,
+      calendar: "frankfurt",
+      sources: ["ecb/ciss"],
+      freshForDays: 8,
+      plausible: [-1, 1],
+      maxJump: { absolute: 0.3 },
+    },
     cissAreas.flatMap((area) =>
       cissParts.map((part) => [`stress.ciss.${area}.${part}`, `CISS ${area}, contribution of ${part}`] as const),
     ),
