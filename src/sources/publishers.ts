@@ -7,7 +7,6 @@ import { macroPublishers } from "./publishers-macro.ts";
 
 export type { Publisher };
 
-
 export const publishers: readonly Publisher[] = [
   ...macroPublishers,
   entry(
