@@ -8,6 +8,7 @@ import type { HeavyRuns } from "../app/heavy-runs.ts";
 import type { Monitor } from "../app/monitor.ts";
 import { seriesCsv } from "../app/series.ts";
 import { failure } from "../core/failure.ts";
+import { parseLenientJson } from "../core/lenient-json.ts";
 import { errorAnswer } from "./errors.ts";
 import { eventStream } from "./events.ts";
 import { openApiDocument } from "./openapi.ts";
@@ -117,7 +118,7 @@ function register(app: Hono, route: Route, { monitor, runs }: ServerOptions): vo
 
 async function jsonBody(c: Context): Promise<unknown> {
   try {
-    return await c.req.json();
+    return parseLenientJson(await c.req.text());
   } catch (cause) {
     throw failure(
       "usage",

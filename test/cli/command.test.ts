@@ -32,6 +32,9 @@ describe("calc", () => {
     expect(missing.err).toMatch(/parkinson\.input\.low: found nothing, expected/);
     expect((await run("calc", "no-such-model", "--input", "{}")).code).toBe(2);
     expect((await run("calc", "parkinson", "--high", "NaN", "--low", "1")).code).toBe(2);
+    const nan = await run("calc", "parkinson", "--input", '{"high": NaN, "low": 83000}', "--json");
+    expect(nan.code).toBe(2);
+    expect(nan.err).toMatch(/parkinson\.input\.high: found NaN, expected a finite number/);
   });
 });
 

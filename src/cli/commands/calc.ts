@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { failure } from "../../core/failure.ts";
+import { parseLenientJson } from "../../core/lenient-json.ts";
 import { defineCommand, printJson } from "../define.ts";
 import { textTable } from "../table.ts";
 
@@ -66,7 +67,7 @@ async function parsed(text: string, cwd: string): Promise<unknown> {
       })
     : text;
   try {
-    return JSON.parse(json, (_, value) => value);
+    return parseLenientJson(json);
   } catch (cause) {
     const found = cause instanceof Error ? cause.message : String(cause);
     throw failure(
