@@ -1,3 +1,5 @@
+import { type LadderInputs, ladderExample } from "../models/japan/maturity-ladder.ts";
+
 /**
  * Numbers that a named reading needs and that no figure or fact gives. Each is shown in the arithmetic that uses it; a
  * caller may pass others, for example from the program's parameters.
@@ -17,6 +19,8 @@ export interface Readings {
   readonly equityDuration: readonly [number, number];
   /** Yearly volatility of USDJPY where the view holds too little history to estimate it. */
   readonly fxVolatility: number;
+  /** Debt, coupons, issue yields and taxes of the two-ladder projection of interest. */
+  readonly ladder: LadderInputs;
 }
 
 export const defaultReadings: Readings = {
@@ -27,4 +31,5 @@ export const defaultReadings: Readings = {
   btcIssuancePerDay: 450,
   equityDuration: [10, 30],
   fxVolatility: 0.1,
+  ladder: { ...ladderExample, years: 9 },
 };

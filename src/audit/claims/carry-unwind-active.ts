@@ -45,7 +45,12 @@ export const carryUnwindActive = defineClaim({
       nasdaqFiveSessionPercent: target === undefined ? null : round(target * 100, 2),
       state,
     };
-    const words = `The yen ${yenDay < 0 ? "weakened" : "strengthened"} by ${Math.abs(round(yenDay, 2))} % on the day [${last.name}] and stood at ${round(sigmas, 2)} sigma over five sessions: the sensor says ${state}.`;
+    const net = recent.at(-1);
+    const position =
+      net && net.value > 0
+        ? ` The last speculative position known was ${net.value} contracts net long (${net.date.slice(0, 10)}): no net short to unwind.`
+        : "";
+    const words = `The yen ${yenDay < 0 ? "weakened" : "strengthened"} by ${Math.abs(round(yenDay, 2))} % on the day [${last.name}] and stood at ${round(sigmas, 2)} sigma over five sessions: the sensor says ${state}.${position}`;
     return {
       verdict: state === "active" ? "supported" : state === "not active" ? "contradicted" : "undetermined",
       numbers,

@@ -18,7 +18,7 @@ export const etfsAccumulatedEth = defineClaim({
       lastSession: flows.at(-1)!.date,
     };
     const words = `${flows.length} sessions to ${numbers.lastSession} sum to ${numbers.sumUsdBn} USD bn, about ${numbers.ethAtAveragePrice} ETH`;
-    if (sum < 0) return { verdict: "contradicted", numbers, reason: `${words}: the funds lost money in the month.` };
+    if (sum < 0) return { verdict: "contradicted", numbers, reason: `${words}: money left the funds over the month.` };
     return {
       verdict: Math.abs(sum / price / 360_000 - 1) < 0.1 ? "supported" : "contradicted",
       numbers,

@@ -1,4 +1,6 @@
+import { criticalFeedback } from "../../models/japan/fiscal-feedback.ts";
 import { structuralYieldThreshold } from "../../models/japan/jgb30-threshold.ts";
+import { projectInterest } from "../../models/japan/maturity-ladder.ts";
 import { debtServiceRatios, fiscalItems } from "../facts/fiscal.ts";
 import { claimDay, defineClaim, round, untestable } from "./define.ts";
 
@@ -26,6 +28,9 @@ export const nonlinearity3638 = defineClaim({
     const [before, now] = [find("interest.initial", "FY2024"), find("interest.draft", "FY2025")];
     const [taxBefore, taxNow] = [find("tax-revenue.draft", "FY2024"), find("tax-revenue.draft", "FY2025")];
     const growthOf = (a: number | undefined, b: number | undefined) => (a && b ? round((b / a - 1) * 100, 1) : null);
+    const request = find("interest.request", "FY2026");
+    const { ladder } = readings;
+    const [first, second] = projectInterest(ladder);
     const interest = debtServiceRatios(items).find((ratio) => ratio.of === "interest");
     const numbers = {
       yieldPercent: round(fact.value * 100, 3),
@@ -34,12 +39,16 @@ export const nonlinearity3638 = defineClaim({
       thresholdAtOfficialGrowthPercent: round(at(readings.officialGrowth) * 100, 2),
       interestGrowthPercent: growthOf(before, now),
       taxGrowthPercent: growthOf(taxBefore, taxNow),
+      requestInterestGrowthPercent: growthOf(now, request),
+      ladderInterestGrowthPercent: growthOf(first?.interest, second?.interest),
+      ladderTaxGrowthPercent: round(ladder.taxGrowth * 100, 1),
+      criticalFeedbackBpPerPoint: round(criticalFeedback(ladder) * 100, 1),
       interestOverTaxPercent: interest ? round(interest.percent, 1) : null,
     };
     return {
       verdict: "undetermined",
       numbers,
-      reason: `(a) Budgeted interest grew ${numbers.interestGrowthPercent} % and taxes ${numbers.taxGrowthPercent} % in FY2025, a flow that yields already set, not a tipping point. (b) The band is the structural limit only for nominal growth of ${low} to ${high} %; at the official ${readings.officialGrowth * 100} % it is ${numbers.thresholdAtOfficialGrowthPercent} %. (c) Feedback needs an estimate of yield per point of ratio, which no stored fact gives.`,
+      reason: `(a) Interest outgrows taxes already at ${numbers.yieldPercent} %: by ${numbers.ladderInterestGrowthPercent} against ${numbers.ladderTaxGrowthPercent} % in the next year of the maturity ladder, and the FY2026 request asks ${numbers.requestInterestGrowthPercent} % more (budget to budget, FY2025 had ${numbers.interestGrowthPercent} against ${numbers.taxGrowthPercent} %). Coupons start low, so that is no tipping point at 3.6. (b) The band is the structural limit only for nominal growth of ${low} to ${high} %; at the official ${readings.officialGrowth * 100} % it is ${numbers.thresholdAtOfficialGrowthPercent} %. (c) Feedback has no rest above ${numbers.criticalFeedbackBpPerPoint} bp of yield per point of interest over taxes (nine years ahead); what the market asks per point no stored fact gives.`,
     };
   },
 });

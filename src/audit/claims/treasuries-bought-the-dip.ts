@@ -26,7 +26,7 @@ export const treasuriesBoughtTheDip = defineClaim({
       return {
         verdict: "contradicted",
         numbers,
-        reason: `The last purchase, filed on ${last.date}, was made at ${numbers.paidUsd}, ${numbers.abovePercent} % above the highest price of the fall: before it, not in it.`,
+        reason: `Of the companies only Strategy's purchases are stored. Its last one, ${last.btc} BTC filed on ${last.date}, was made at ${numbers.paidUsd} each, ${numbers.abovePercent} % above the highest price of the fall (${numbers.rangeLow} to ${numbers.rangeHigh}): before it, not in it.`,
       };
     return last.date < claimDay
       ? {

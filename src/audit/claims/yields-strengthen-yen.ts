@@ -33,7 +33,7 @@ export const yieldsStrengthenYen = defineClaim({
       sinceOctoberHigh: recent ? round(recent.hi, 3) : null,
     };
     const regime = labelRegime({ lo, hi });
-    const words = `Correlation ${numbers.correlation} (95 %: ${numbers.low} to ${numbers.high}, ${n} sessions): regime "${regime}".`;
+    const words = `Correlation of yield and USDJPY changes ${numbers.correlation}, where above zero means a weaker yen (95 %: ${numbers.low} to ${numbers.high}, ${n} sessions): regime "${regime}".`;
     if (regime === "risk premium")
       return { verdict: "contradicted", numbers, reason: `${words} Yields rose with a weaker yen.` };
     return regime === "policy normalisation"

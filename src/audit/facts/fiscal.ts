@@ -53,15 +53,17 @@ export interface ServiceRatio {
 /** Stages of a budget, the firmest first. */
 const stages = ["initial", "initial.derived", "draft"];
 
-function budgetItem(items: readonly FiscalItem[], stem: string, year: string): FiscalItem | undefined {
-  for (const stage of stages) {
-    const found = items.find((item) => item.item === `${stem}.${stage}` && item.period === year);
-    if (found) return found;
-  }
-  return undefined;
-}
+const budgetItem = (items: readonly FiscalItem[], stem: string, year: string, stage: string): FiscalItem | undefined =>
+  items.find((item) => item.item === `${stem}.${stage}` && item.period === year);
 
-/** Debt service and interest alone over tax revenue, each in the newest budget that has both. In percent. */
+/** Both parts of a ratio at the same stage of one budget: the draft's interest belongs to the draft's taxes. */
+const sameStage = (items: readonly FiscalItem[], stem: string, year: string) =>
+  stages.flatMap((stage) => {
+    const [service, taxes] = [budgetItem(items, stem, year, stage), budgetItem(items, "tax-revenue", year, stage)];
+    return service && taxes && taxes.value > 0 ? [{ service, taxes, stage: stage.split(".")[0]! }] : [];
+  });
+
+/** Debt service and interest alone over tax revenue, in the newest budget that has both, at every stage that has both. In percent. */
 export function debtServiceRatios(items: readonly FiscalItem[]): readonly ServiceRatio[] {
   const years = [...new Set(items.map((item) => item.period).filter((period) => /^FY\d{4}$/.test(period)))]
     .sort()
@@ -71,20 +73,17 @@ export function debtServiceRatios(items: readonly FiscalItem[]): readonly Servic
     ["interest", "interest"],
   ] as const;
   return kinds.flatMap(([of, stem]) => {
-    for (const year of years) {
-      const [service, taxes] = [budgetItem(items, stem, year), budgetItem(items, "tax-revenue", year)];
-      if (service && taxes && taxes.value > 0) {
-        const percent = (service.value / taxes.value) * 100;
-        return [
-          {
+    const year = years.find((candidate) => sameStage(items, stem, candidate).length > 0);
+    return year === undefined
+      ? []
+      : sameStage(items, stem, year).map(({ service, taxes, stage }): ServiceRatio => {
+          const percent = (service.value / taxes.value) * 100;
+          return {
             of,
             year: year.slice(2),
             percent,
-            words: `${of === "total" ? "debt service" : "interest alone"} ${service.value} / ${taxes.value} = ${percent.toFixed(1)} % in ${year} [${nameOf(service)}; ${nameOf(taxes)}]`,
-          },
-        ];
-      }
-    }
-    return [];
+            words: `${of === "total" ? "debt service" : "interest alone"} ${service.value} / ${taxes.value} = ${percent.toFixed(1)} % in ${year}, ${stage} budget [${nameOf(service)}; ${nameOf(taxes)}]`,
+          };
+        });
   });
 }

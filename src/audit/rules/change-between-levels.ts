@@ -135,7 +135,21 @@ function growthPairs(context: AuditContext, subject: Tagged): readonly (readonly
   );
 }
 
+/** Other levels of the period that would give the figure: a hint for the reader, which does not excuse the stated pair. */
+function elsewhere(context: AuditContext, subject: Tagged): string {
+  const levels = context
+    .of("level")
+    .filter((t) => t.tag.entity.name === subject.tag.entity.name && t.figure.period === subject.figure.period);
+  for (const from of levels.filter((t) => isBefore(t) || t.tag.statistic === "high"))
+    for (const to of levels.filter((t) => t.tag.role === "after" || t.tag.statistic === "low")) {
+      const made = from.id === to.id ? undefined : changeEquation(subject, from, to);
+      if (made && agrees(subject.figure, middle(made.expected))) return `; ${made.arithmetic} would give it`;
+    }
+  return "";
+}
+
 function judgePairs(
+  context: AuditContext,
   rule: { readonly id: string },
   subject: Tagged,
   pairs: readonly (readonly [Tagged, Tagged])[],
@@ -158,7 +172,14 @@ function judgePairs(
       ),
     ];
   }
-  const judged = judgeEquation(rule, chosen);
+  const judged = judgeEquation(rule, chosen).map((placed) =>
+    placed.finding.verdict === "inconsistent"
+      ? {
+          ...placed,
+          finding: { ...placed.finding, arithmetic: `${placed.finding.arithmetic}${elsewhere(context, subject)}` },
+        }
+      : placed,
+  );
   const base =
     subject.stated && subject.tag.unit === "percent"
       ? chosen.inputs[1]!.stated!.low / (1 + subject.stated.low / 100)
@@ -178,7 +199,7 @@ function judgePairs(
 
 /** Levels of another section may belong to another move: they can support a change, not refute it. */
 const acrossSections = (context: AuditContext, rule: { readonly id: string }, subject: Tagged) =>
-  judgePairs(rule, subject, pairsByWords(context, subject, false)).filter(
+  judgePairs(context, rule, subject, pairsByWords(context, subject, false)).filter(
     (placed) => placed.finding.verdict !== "inconsistent",
   );
 
@@ -193,11 +214,11 @@ export const changeBetweenLevels = defineRule({
       const linked = linkedInputs(context, subject, changeBetweenLevels.links!);
       if (linked.length > 0)
         return linked.flatMap((inputs) =>
-          inputs.length >= 2 ? judgePairs(rule, subject, [ordered(inputs[0]!, inputs[1]!)]) : [],
+          inputs.length >= 2 ? judgePairs(context, rule, subject, [ordered(inputs[0]!, inputs[1]!)]) : [],
         );
       if (subject.figure.links.length > 0) return [];
-      if (subject.tag.quantity === "growth") return judgePairs(rule, subject, growthPairs(context, subject));
-      if (subject.tag.quantity === "drawdown") return judgePairs(rule, subject, extremes(context, subject));
+      if (subject.tag.quantity === "growth") return judgePairs(context, rule, subject, growthPairs(context, subject));
+      if (subject.tag.quantity === "drawdown") return judgePairs(context, rule, subject, extremes(context, subject));
       const pairs = pairsByWords(context, subject, true);
       // A change over a day in a file that also gives that day's closes is judged by the rule on points and percent.
       const day = dayOf(subject);
@@ -206,7 +227,7 @@ export const changeBetweenLevels = defineRule({
         context.facts.on(subject.tag.entity.series, daysBefore(day, 0))
         ? []
         : pairs.length > 0
-          ? judgePairs(rule, subject, pairs)
+          ? judgePairs(context, rule, subject, pairs)
           : acrossSections(context, rule, subject);
     }),
 });

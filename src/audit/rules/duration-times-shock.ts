@@ -12,6 +12,15 @@ import {
 
 const points = (shock: Tagged) => (shock.tag.unit === "bp" ? 0.01 : 1);
 
+/** The note's own range of rate rises, over which the implied durations give a range of losses. */
+function overRises(context: AuditContext, implied: { low: number; high: number }): string {
+  const rises = context.of("rate-rise").filter((t) => t.tag.unit === "bp");
+  if (rises.length === 0) return "";
+  const least = Math.min(...rises.map((t) => t.stated!.low));
+  const most = Math.max(...rises.map((t) => t.stated!.high));
+  return `; over the stated rises of ${show(least)} to ${show(most)} bp it is ${show((implied.low * least) / 100)} to ${show((implied.high * most) / 100)} %`;
+}
+
 function judge(
   context: AuditContext,
   rule: { readonly id: string },
@@ -40,7 +49,7 @@ function judge(
     high: Math.max(Math.abs(subject.stated.low), Math.abs(subject.stated.high)) / size,
   };
   const [low, high] = context.readings.equityDuration;
-  const arithmetic = `${showInterval(subject.stated)} % / ${show(size)} pp = a duration of ${showInterval(implied)} years (linear); exact, k - g = ${show(100 / implied.high)} to ${show(100 / implied.low)} % less half the shock`;
+  const arithmetic = `${showInterval(subject.stated)} % / ${show(size)} pp = a duration of ${showInterval(implied)} years (linear); exact, k - g = ${show(100 / implied.high)} to ${show(100 / implied.low)} % less half the shock${overRises(context, implied)}`;
   const plausible = implied.low >= low && implied.high <= high;
   return [
     plausible

@@ -3,6 +3,7 @@ import type { RuleDefinition } from "../define.ts";
 import { annualisation } from "./annualisation.ts";
 import { averageOfFigures } from "./average-of-figures.ts";
 import { baseCaseAgainstTriggers } from "./base-case-against-triggers.ts";
+import { bufferToCost } from "./buffer-to-cost.ts";
 import { carryAgainstPolicyGap } from "./carry-against-policy-gap.ts";
 import { carryBreakEven } from "./carry-break-even.ts";
 import { changeBetweenLevels } from "./change-between-levels.ts";
@@ -42,6 +43,7 @@ import { sameQuantityTwice } from "./same-quantity-twice.ts";
 import { structuralThreshold } from "./structural-threshold.ts";
 import { sumOfFigures } from "./sum-of-figures.ts";
 import { triggerAlreadyPassed } from "./trigger-already-passed.ts";
+import { twoTriggerLevels } from "./two-trigger-levels.ts";
 import { unknownMetric } from "./unknown-metric.ts";
 import { valueQuantityPrice } from "./value-quantity-price.ts";
 
@@ -72,6 +74,8 @@ export const rules: readonly RuleDefinition[] = [
   carryAgainstPolicyGap,
   structuralThreshold,
   baseCaseAgainstTriggers,
+  twoTriggerLevels,
+  bufferToCost,
   levelsWithoutTime,
   flowAgainstIssuance,
   moveAfterEvent,

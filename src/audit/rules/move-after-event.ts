@@ -1,10 +1,14 @@
-import { daysBetween, isLocalDate } from "../../core/time.ts";
+import { daysBetween, isLocalDate, type LocalDate } from "../../core/time.ts";
 import { type AuditContext, dayOf, daysBefore, type Tagged } from "../context.ts";
 import { defineRule, finding, type PlacedFinding, show } from "../define.ts";
+import { highest, lowest } from "../facts/fact-book.ts";
 import { agrees } from "../printed.ts";
 
 /** Episodes older than this at the as-of are told as precedents: an event, and the move that came of it. */
 const precedentDays = 60;
+
+/** How far back the start of the whole move is looked for. */
+const peakDays = 60;
 
 /** Which central bank moves which currency. */
 const bankOf: Readonly<Record<string, string>> = { jpy: "boj", usdjpy: "boj" };
@@ -32,6 +36,13 @@ function judge(
   const log = (from: number) => Math.log(from / last.value);
   const share = (1 - log(before.value) / log(first.value)) * 100;
   const arithmetic = `${show(before.value)} [${before.name}] to ${show(last.value)} [${last.name}] = ${show(move(before.value))} % in the ${daysBetween(decided, end)} days after the decision; the ${subject.tag.windowDays} days to ${end} begin on ${start}, and ${show(share)} % of their move precedes it`;
+  // The whole move of the episode, from its farthest close of the two months before.
+  const span = context.facts.between(series, daysBefore(end, peakDays), end);
+  const peak = inverse || last.value < before.value ? highest(span) : lowest(span);
+  const whole =
+    peak && peak.date < decided
+      ? `; from ${show(peak.value)} [${peak.name}] it is ${show(move(peak.value))} % in ${daysBetween(peak.date.slice(0, 10) as LocalDate, end)} days, ${show((1 - log(before.value) / log(peak.value)) * 100)} % of it before the decision`
+      : "";
   return agrees(subject.figure, move(before.value))
     ? []
     : [
@@ -40,7 +51,7 @@ function judge(
           subject,
           [event],
           "contradicted",
-          arithmetic,
+          `${arithmetic}${whole}`,
           move(before.value),
           "the window began before the event that it is said to follow",
         ),

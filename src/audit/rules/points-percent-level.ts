@@ -13,7 +13,12 @@ interface Group {
 const isSession = (t: Tagged) => t.tag.window === "session" || t.tag.window === "day" || t.tag.window === "unstated";
 const isPoints = (t: Tagged) => t.tag.quantity === "change" && (t.tag.unit === "points" || t.tag.unit === "level");
 const isPercent = (t: Tagged) => t.tag.quantity === "change" && t.tag.unit === "percent";
-const isLevel = (t: Tagged) => t.tag.quantity === "level" && t.tag.role !== "before" && t.tag.unit !== "percent";
+const isLevel = (t: Tagged) =>
+  t.stated !== undefined &&
+  t.stated.low === t.stated.high &&
+  t.tag.quantity === "level" &&
+  t.tag.role !== "before" &&
+  t.tag.unit !== "percent";
 
 function groups(context: AuditContext, links: RegExp): Group[] {
   const found: Group[] = [];
