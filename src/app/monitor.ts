@@ -5,7 +5,7 @@
 import { failure } from "../core/failure.ts";
 import { type Clock, formatInstant, type Instant, instant, parseInstant } from "../core/time.ts";
 import { indicators } from "../indicators/catalogue/index.ts";
-import type { IndicatorResult } from "../indicators/define.ts";
+import type { IndicatorResult, SeriesWindow } from "../indicators/define.ts";
 import { runIndicators } from "../indicators/run.ts";
 import type { AsOfView, Pin } from "../market/as-of-view.ts";
 import { findSeries } from "../market/series-catalogue.ts";
@@ -13,6 +13,7 @@ import { getParameter } from "../parameters/catalogue.ts";
 import type { Collector } from "./collect/collector.ts";
 import { type DataFolder, episodeAsOf } from "./data-folder.ts";
 import type { Feeds } from "./feeds/feeds.ts";
+import { PastReadings } from "./past-readings.ts";
 import type { Pinned } from "./results.ts";
 import { type History, loadHistory, viewOf } from "./view.ts";
 
@@ -24,6 +25,8 @@ export interface Snapshot {
   readonly pin: Pin;
   readonly view: AsOfView;
   readonly results: ReadonlyMap<string, IndicatorResult>;
+  /** Readings of an indicator before this one, computed when they are first asked for. */
+  readonly pastReadings: (indicator: string) => SeriesWindow;
   readonly head: Pinned;
 }
 
@@ -41,6 +44,7 @@ export class Monitor {
   feeds: Feeds | undefined;
   private history: History | undefined;
   private collection: Promise<Collector> | undefined;
+  private readonly past = new PastReadings(parameterValue);
   private readonly snapshots = new Map<string, Promise<Snapshot>>();
 
   constructor(
@@ -111,10 +115,14 @@ export class Monitor {
   }
 
   async viewAt(pin: Pin): Promise<AsOfView> {
+    return viewOf(await this.historyOf(pin), pin);
+  }
+
+  private async historyOf(pin: Pin): Promise<History> {
     if (this.history === undefined || this.history.head < pin.head) {
       this.history = await loadHistory(this.folder.index, this.folder.index.committedHead);
     }
-    return viewOf(this.history, pin);
+    return this.history;
   }
 
   /** All indicators at the pin; computed once for each pin and kept for a few. */
@@ -132,11 +140,13 @@ export class Monitor {
   }
 
   private async compute(pin: Pin): Promise<Snapshot> {
-    const view = await this.viewAt(pin);
+    const history = await this.historyOf(pin);
+    const view = viewOf(history, pin);
     return {
       pin,
       view,
       results: runIndicators(indicators, view, parameterValue),
+      pastReadings: (id) => this.past.of(history, pin, id),
       head: this.header({ asOf: "" }, pin),
     };
   }

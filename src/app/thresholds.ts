@@ -90,7 +90,12 @@ const kept = new WeakMap<object, readonly ThresholdRow[]>();
 /** The register at the snapshot; computed once for each. */
 export function thresholdRows(snapshot: Snapshot): readonly ThresholdRow[] {
   const known = kept.get(snapshot.view);
-  const rows = known ?? runThresholds(thresholds, snapshot.view, snapshot.results, { parameters: parameterValue });
+  const rows =
+    known ??
+    runThresholds(thresholds, snapshot.view, snapshot.results, {
+      parameters: parameterValue,
+      readings: snapshot.pastReadings,
+    });
   if (!known) kept.set(snapshot.view, rows);
   return rows;
 }

@@ -1,10 +1,10 @@
 /** The register at an as-of: value, state, distance, probabilities and record of every threshold, nearest first. Pure. */
 import { absent, isPresent, type Outcome } from "../core/outcome.ts";
-import { utcDateOf } from "../core/time.ts";
+import { dayMs, utcDateOf } from "../core/time.ts";
 import { quantity, type Unit } from "../core/units.ts";
 import type { Section, SeriesWindow } from "../indicators/define.ts";
 import type { ParameterLookup } from "../indicators/run.ts";
-import { lastOf } from "../indicators/windows.ts";
+import { defaultMaxGapDays, lastOf } from "../indicators/windows.ts";
 import type { AsOfView } from "../market/as-of-view.ts";
 import { findSeries } from "../market/series-catalogue.ts";
 import { countBeyond, recordOf, type ThresholdHistory } from "./aftermath.ts";
@@ -25,6 +25,7 @@ import { type Replay, replay } from "./replay.ts";
 import { initialState, isCrossed, isReached, type KnownState, ruleOf, type StateName } from "./step.ts";
 import {
   type IndicatorResults,
+  orderOf,
   type ReadingHistory,
   resolveLevel,
   resolveSubject,
@@ -146,10 +147,12 @@ function rowOf(
   const both = bothOf(subject.outcome, level);
   const isOneReading = !isSeriesSubject(definition.subject) && subject.history.values.length <= 1;
   const beyond250 = isOneReading
-    ? absent("not-applicable", "one reading of an indicator has no record; its past readings were not given")
-    : rule
-      ? countBeyond(subject.history, subject.extremes, rule, title, source)
-      : absent("missing", "no level to count against");
+    ? absent("not-applicable", "one reading of an indicator has no record")
+    : !isSeriesSubject(definition.subject) && paceDays(subject.history) > defaultMaxGapDays
+      ? absent("not-applicable", "the indicator changes too seldom to count sessions")
+      : rule
+        ? countBeyond(subject.history, subject.extremes, rule, title, source)
+        : absent("missing", "no level to count against");
   return {
     id: definition.id,
     title: definition.title,
@@ -196,6 +199,12 @@ function rowOf(
         }
       : recordOf(subject.history, isRestruck ? { ...known, episodes: [] } : known, beyond250, markets),
   };
+}
+
+/** Days from one reading to the next, in the middle of the list; zero for fewer than two. */
+function paceDays({ observed }: SeriesWindow): number {
+  const gaps = observed.slice(1).map((later, i) => (orderOf(later) - orderOf(observed[i]!)) / dayMs);
+  return gaps.sort((a, b) => a - b)[gaps.length >> 1] ?? 0;
 }
 
 const nothingReplayed: Replay = { state: initialState, episodes: [], lastBeyond: null };

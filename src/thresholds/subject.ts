@@ -8,7 +8,7 @@ import { findSeries } from "../market/series-catalogue.ts";
 import { type IndicatorSubject, isSeriesSubject, type SeriesSubject, type ThresholdDefinition } from "./define.ts";
 
 export type IndicatorResults = ReadonlyMap<string, IndicatorResult>;
-/** Past readings of an indicator, ascending, when the caller can give them. */
+/** Past readings of an indicator, ascending, each as it was known then, when the caller can give them. */
 export type ReadingHistory = (indicator: string) => SeriesWindow | undefined;
 
 export interface SubjectValue {
@@ -92,6 +92,34 @@ function extremesOf(subject: SeriesSubject, view: AsOfView): ReadonlyMap<string,
 /** An indicator has judged the freshness of its inputs: silence is read from its outcome, not from its age. */
 const unlimited = { silenceDays: Number.MAX_SAFE_INTEGER, memoryDays: Number.MAX_SAFE_INTEGER };
 
+/**
+ * Days without a reading after which a window starts again: the least freshness budget among the series that must be fresh
+ * for a reading, directly or through other indicators, and at least the longest closure; without limit for records.
+ */
+function memoryOf(indicator: string, results: IndicatorResults): number {
+  const budget = (id: string): number => {
+    const budgets = Object.values(results.get(id)?.definition.inputs ?? {}).map((input) => {
+      if (input.kind === "indicator") return input.optional ? Number.MAX_SAFE_INTEGER : budget(input.id);
+      if (input.kind !== "series" || input.optional || !input.mustBeFresh) return Number.MAX_SAFE_INTEGER;
+      return findSeries(input.series)!.freshForDays;
+    });
+    return Math.min(Number.MAX_SAFE_INTEGER, ...budgets);
+  };
+  return Math.max(budget(indicator), defaultMaxGapDays);
+}
+
+/** Past readings and the newest, which stands for its observation. */
+function joined(past: SeriesWindow, latest: SeriesWindow): SeriesWindow {
+  const first = latest.observed[0];
+  if (first === undefined) return past;
+  let end = past.observed.length;
+  while (end > 0 && past.observed[end - 1]! >= first) end--;
+  return {
+    observed: [...past.observed.slice(0, end), ...latest.observed],
+    values: [...past.values.slice(0, end), ...latest.values],
+  };
+}
+
 function fromIndicator(
   subject: IndicatorSubject,
   asOf: Instant,
@@ -107,13 +135,15 @@ function fromIndicator(
   // A reading of records has no observed day: it holds at the as-of.
   const latest: SeriesWindow =
     last === null ? empty : { observed: [result.observed ?? formatInstant(asOf)], values: [last] };
+  const past = subject.detail === undefined ? readings(subject.indicator) : undefined;
   return {
     outcome,
     last,
     observed: result.observed,
-    history: (subject.detail === undefined && readings(subject.indicator)) || latest,
+    history: past ? joined(past, latest) : latest,
     extremes: new Map(),
     ...unlimited,
+    ...(past ? { memoryDays: memoryOf(subject.indicator, results) } : {}),
     calendar: "event",
   };
 }
