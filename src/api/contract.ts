@@ -6,6 +6,8 @@ export type {
   Claims,
   Explain,
   ExplainNode,
+  Quarantine,
+  QuarantineItem,
   SeriesAnswer,
   SeriesList,
   SourceItem,

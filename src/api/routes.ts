@@ -11,11 +11,13 @@ import { feedReport, feedReportSchema } from "../app/feeds/report.ts";
 import { type HeavyRuns, runSchema } from "../app/heavy-runs.ts";
 import { metastability, metastabilitySchema } from "../app/metastability.ts";
 import type { Monitor } from "../app/monitor.ts";
+import { quarantineList } from "../app/release.ts";
 import {
   auditSchema,
   calcSchema,
   claimsSchema,
   explainSchema,
+  quarantineSchema,
   seriesListSchema,
   seriesSchema,
   sourcesSchema,
@@ -141,6 +143,14 @@ export const routes: readonly Route[] = [
     query: liquidationsQuery,
     response: liquidationsSchema,
     handle: ({ monitor, query }) => liquidations(monitor, query),
+  }),
+  route<Read>({
+    method: "get",
+    path: "/api/quarantine",
+    summary: "Values that were held back because they cannot be believed, and not released",
+    query: z.strictObject({}),
+    response: quarantineSchema,
+    handle: ({ monitor }) => quarantineList(monitor),
   }),
   route<Read>({
     method: "get",

@@ -2,6 +2,7 @@
 // invented yields in percent; each expected verdict is the rule in the test's name.
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { type Bench, collecting } from "../../test/support/collecting.ts";
+import { jgbFile } from "../../test/support/jgb-file.ts";
 import { parseInstant } from "../core/time.ts";
 import type { ParsedRow } from "../market/observation.ts";
 import { findSeries } from "../market/series-catalogue.ts";
@@ -112,12 +113,7 @@ it("writes what it holds back into the ledger once, however often it comes", asy
 
 it("rebuilds what was left out, revised and held as it was", async () => {
   const jgb = findSource("mof/jgb")!;
-  const file = (...thirty: [day: string, text: string][]) => {
-    const head = "Interest Rate,,,(Unit : %)\nDate,1Y,2Y,3Y,4Y,5Y,6Y,7Y,8Y,9Y,10Y,15Y,20Y,25Y,30Y,40Y\n";
-    return new TextEncoder().encode(
-      head + thirty.map(([day, text]) => `${day},${"1,".repeat(13)}${text},3.5\n`).join(""),
-    );
-  };
+  const file = (...days: [day: string, text: string][]) => new TextEncoder().encode(jgbFile(...days));
   const now = () => bench.clock.at;
   const takeFile = async (bytes: Uint8Array) =>
     (await ingestPayloads(bench.folder, [{ source: jgb, bytes, from: "file:x", retrieved: now() }]))[0]!;

@@ -91,13 +91,43 @@ export const sourceItemSchema = z.object({
   provides: z.array(z.string()),
   origin: z.enum(["packaged", "live", "import"]),
   terms: termsSchema,
+  on: z.boolean().describe("collected by itself"),
+  offReason: z.string().nullable(),
   lastSuccess: iso.nullable(),
   rows: z.number().int().describe("observations and records accepted in all"),
   newest: z.string().nullable().describe("newest observation that it brought"),
-  lastProblem: z.object({ at: iso, message: z.string() }).nullable(),
-  offByDefault: z.string().optional(),
+  ageDays: z.number().int().nullable().describe("of the newest observation at the as-of"),
+  freshForDays: z.number().nullable().describe("the strictest freshness budget of its series"),
+  isFresh: z.boolean().nullable(),
+  lastProblem: z.object({ at: iso, message: z.string(), remedy: z.string() }).nullable(),
+  isFailing: z.boolean().describe("the last problem is newer than the last success"),
+  held: z.number().int().describe("rows held back and not released"),
+  schedule: z.string().nullable().describe("five fields of cron and a time zone"),
+  nextRun: iso.nullable().describe("null while no monitor collects"),
+  breaker: z.enum(["closed", "open", "half-open"]).describe("open: its host failed too often and rests"),
+  waitUntil: iso.nullable().describe("the publisher asked not to come back before"),
 });
 export const sourcesSchema = list(sourceItemSchema);
+
+export const quarantineItemSchema = z.object({
+  seq: z.number().int().describe("quarantine event in the ledger; `sources release` takes it"),
+  source: z.string(),
+  at: iso,
+  from: z.string(),
+  count: z.number().int().describe("rows held back"),
+  rows: z
+    .array(
+      z.object({
+        series: z.string(),
+        observed: z.string(),
+        text: z.string(),
+        unit: z.string(),
+        because: z.string(),
+      }),
+    )
+    .describe("the first of them"),
+});
+export const quarantineSchema = list(quarantineItemSchema);
 
 export const seriesItemSchema = z.object({
   id: z.string(),
@@ -168,6 +198,8 @@ export type ClaimItem = z.infer<typeof claimItemSchema>;
 export type Claims = z.infer<typeof claimsSchema>;
 export type SourceItem = z.infer<typeof sourceItemSchema>;
 export type Sources = z.infer<typeof sourcesSchema>;
+export type QuarantineItem = z.infer<typeof quarantineItemSchema>;
+export type Quarantine = z.infer<typeof quarantineSchema>;
 export type SeriesList = z.infer<typeof seriesListSchema>;
 export type SeriesAnswer = z.infer<typeof seriesSchema>;
 export type Explain = z.infer<typeof explainSchema>;

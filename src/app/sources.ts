@@ -1,46 +1,50 @@
-/** Every source with its terms, its last success and its last problem, read from the ledger up to the pin. */
+/** Every source: whether it is on, what it brought, how old that is, what went wrong, and on what terms it may be used. */
+import { daysBetween, formatInstant, type Instant, type LocalDate, utcDateOf } from "../core/time.ts";
+import { findSeries } from "../market/series-catalogue.ts";
 import { sources as catalogue } from "../sources/catalogue/index.ts";
-import type { AcceptBody } from "./accept.ts";
+import type { SourceDefinition } from "../sources/define.ts";
 import type { Monitor, ReadRequest } from "./monitor.ts";
 import type { SourceItem, Sources } from "./results.ts";
 
-interface Story {
-  lastSuccess: string | null;
-  rows: number;
-  newest: string | null;
-  lastProblem: { at: string; message: string } | null;
-}
-
 export async function sourceList(monitor: Monitor, request: ReadRequest = {}): Promise<Sources> {
   const pin = monitor.pin(request);
-  const stories = new Map<string, Story>(
-    catalogue.map((s) => [s.id, { lastSuccess: null, rows: 0, newest: null, lastProblem: null }]),
-  );
-  for await (const event of monitor.folder.ledger.events()) {
-    if (event.seq > pin.head) break;
-    const story = stories.get(String(event.body.source));
-    if (!story) continue;
-    if (event.kind === "fetch") {
-      const { verdict, problem, retrieved } = event.body as { verdict: string; problem?: string; retrieved: string };
-      if (verdict !== "rejected") story.lastSuccess = retrieved;
-      if (problem !== undefined) story.lastProblem = { at: retrieved, message: problem };
-    } else if (event.kind === "accept") {
-      const body = event.body as unknown as AcceptBody;
-      story.rows += body.rows + body.records;
-      if (body.newest !== null && (story.newest === null || body.newest > story.newest)) story.newest = body.newest;
-    }
-  }
-  const items = catalogue.map(
-    (source): SourceItem => ({
+  // Fetches that brought nothing lie beyond the newest data; they are part of the present state.
+  const head = request.head ?? monitor.folder.ledger.head;
+  const [tell, collector] = await Promise.all([monitor.stories.at(head), monitor.collector()]);
+  const held = new Map<string, number>();
+  for (const { source, count } of monitor.folder.held.open.values()) held.set(source, (held.get(source) ?? 0) + count);
+  const items = catalogue.map((source): SourceItem => {
+    const story = tell(source.id);
+    const offReason = collector.offReason(source) ?? null;
+    const { breaker, notBefore } = collector.hostState(source);
+    return {
       id: source.id,
       title: source.title,
       publisher: source.publisher,
       provides: typeof source.provides === "string" ? [source.provides] : [...source.provides],
       origin: source.origin,
+      on: offReason === null,
+      offReason,
       terms: source.terms,
-      ...stories.get(source.id)!,
-      ...(source.offByDefault === undefined ? {} : { offByDefault: source.offByDefault }),
-    }),
-  );
+      ...story,
+      isFailing: story.lastProblem !== null && (story.lastSuccess === null || story.lastProblem.at > story.lastSuccess),
+      held: held.get(source.id) ?? 0,
+      ...age(source, story.newest, pin.asOf),
+      schedule: source.schedule ? `${source.schedule.cron} ${source.schedule.timeZone}` : null,
+      nextRun: textOf(collector.nextRun(source.id)),
+      breaker,
+      waitUntil: textOf(notBefore),
+    };
+  });
   return { ...monitor.header(request, pin), items };
+}
+
+const textOf = (at: Instant | null): string | null => (at === null ? null : formatInstant(at));
+
+/** Age of the newest observation at the as-of, beside the strictest budget of the series that the source provides. */
+function age(source: SourceDefinition, newest: string | null, asOf: Instant) {
+  const provided = typeof source.provides === "string" ? [] : source.provides.flatMap((id) => findSeries(id) ?? []);
+  const freshForDays = provided.length === 0 ? null : Math.min(...provided.map((series) => series.freshForDays));
+  const ageDays = newest === null ? null : daysBetween(newest.slice(0, 10) as LocalDate, utcDateOf(asOf));
+  return { ageDays, freshForDays, isFresh: ageDays === null || freshForDays === null ? null : ageDays <= freshForDays };
 }

@@ -11,6 +11,7 @@ import { Monitor } from "../../src/app/monitor.ts";
 import { type Clock, parseInstant } from "../../src/core/time.ts";
 import { findSource } from "../../src/sources/catalogue/index.ts";
 import { MemoryStore } from "../../src/store/memory-store.ts";
+import { jgbFile } from "../support/jgb-file.ts";
 
 const clock: Clock = { now: () => parseInstant("2026-11-25T09:00:30.500Z") };
 
@@ -30,8 +31,7 @@ it("tells the new head, and answers as of now", async () => {
   expect(await nextHead()).toBe(folder.dataHead);
   expect(await status()).toMatchObject({ asOf: "2025-11-21T12:30:00Z", notice: expect.any(String) });
   const file = path.join(directory, "jgb.csv");
-  const header = "Date,1Y,2Y,3Y,4Y,5Y,6Y,7Y,8Y,9Y,10Y,15Y,20Y,25Y,30Y,40Y";
-  await writeFile(file, `Interest Rate,,,(Unit : %)\n${header}\n2026/11/24,${"1,".repeat(13)}3.3,3.5\n`);
+  await writeFile(file, jgbFile(["2026/11/24", "3.3"]));
   await ingestFile(folder, findSource("mof/jgb")!, file, clock);
   expect(await nextHead()).toBe(folder.dataHead);
   const now = await status();

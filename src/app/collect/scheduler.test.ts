@@ -2,6 +2,7 @@
 // fails is asked again sooner; stopping ends a question that hangs. Seconds in the schedule keep the test short.
 import { afterEach, expect, it } from "vitest";
 import { type Bench, collecting } from "../../../test/support/collecting.ts";
+import { jgbFile } from "../../../test/support/jgb-file.ts";
 import { type Publisher, publisher, type Reply } from "../../../test/support/publisher.ts";
 import { instant } from "../../core/time.ts";
 import { findSource } from "../../sources/catalogue/index.ts";
@@ -20,8 +21,8 @@ afterEach(async () => {
   said.length = 0;
 });
 
-const header = "Interest Rate,,,(Unit : %)\nDate,1Y,2Y,3Y,4Y,5Y,6Y,7Y,8Y,9Y,10Y,15Y,20Y,25Y,30Y,40Y\n";
-const day = (n: number) => `2020/1/${n},${"1,".repeat(13)}3.3,3.5\n`;
+const days = (count: number) =>
+  jgbFile(...Array.from({ length: count }, (_, n) => [`2020/1/${n + 1}`, "3.3"] as const));
 
 async function scheduled(cron: string, answer: (count: number) => Reply, limits = {}) {
   host = await publisher((_, count) => answer(count));
@@ -43,7 +44,7 @@ async function until(isTrue: () => boolean) {
 
 it("asks at once, then by the clock, and tells who listens", async () => {
   await scheduled("* * * * * *", (count) => ({
-    body: header + Array.from({ length: count }, (_, n) => day(n + 1)).join(""),
+    body: days(count),
   }));
   const heads: number[] = [];
   bench.folder.onData((head) => heads.push(head));
@@ -55,9 +56,8 @@ it("asks at once, then by the clock, and tells who listens", async () => {
 });
 
 it("does not ask again for what it has before the next publication", async () => {
-  await scheduled("0 0 1 1 *", () => ({ body: header + day(1) }));
-  const { source } = { source: bench.collector.sources[0]! };
-  await bench.run(source, host.url);
+  await scheduled("0 0 1 1 *", () => ({ body: days(1) }));
+  await bench.run(bench.collector.sources[0]!, host.url);
   scheduler.start();
   await new Promise((resolve) => setTimeout(resolve, 50));
   expect(host.asked).toHaveLength(1);
@@ -65,7 +65,7 @@ it("does not ask again for what it has before the next publication", async () =>
 });
 
 it("asks a source that cannot be reached again, with pauses that grow", async () => {
-  await scheduled("0 0 1 1 *", (count) => (count < 3 ? { status: 403 } : { body: header + day(1) }));
+  await scheduled("0 0 1 1 *", (count) => (count < 3 ? { status: 403 } : { body: days(1) }));
   scheduler.start();
   await until(() => said.some((line) => line.includes("unreachable")));
   expect(bench.collector.nextRun("mof/jgb")).toBeLessThan(instant(Date.now() + 1000));
