@@ -74,6 +74,7 @@ export const publishedUnits: Readonly<Record<string, { unit: Unit; factor: numbe
   "USD per EUR": { unit: "usd-per-eur", factor: 1 },
   "JPY per EUR": { unit: "jpy-per-eur", factor: 1 },
   "JPY per 100 yen": { unit: "jpy", factor: 1 },
+  "thousand yen": { unit: "jpy", factor: 1e3 },
   "100 million yen": { unit: "jpy", factor: 1e8 },
   "JPY billion": { unit: "jpy", factor: 1e9 },
   "JPY tn": { unit: "jpy", factor: 1e12 },

@@ -3,7 +3,7 @@ import { type Absent, absent } from "../core/outcome.ts";
 import type { RecordRow } from "../market/observation.ts";
 
 /** Names the source of fiscal records for indicators that wait for them. */
-export const fiscalSource = "packaged/japan-fiscal";
+export const fiscalSource = "import/mof-fiscal";
 
 /** A figure as published; money in JPY tn, percentages as ratios. */
 export interface FiscalFigure {

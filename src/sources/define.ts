@@ -62,6 +62,15 @@ export interface Schedule {
   readonly timeZone: "Asia/Tokyo" | "America/New_York" | "America/Chicago" | "Europe/London" | "Europe/Berlin" | "UTC";
 }
 
+/** One column of a file that a reader fills. `moment` is an instant, a day (its end) or a month (its end). */
+export interface ImportColumn {
+  readonly name: string;
+  readonly kind: "day" | "decimal" | "moment" | "text";
+  /** What to write, with the unit. */
+  readonly meaning: string;
+  readonly isOptional?: boolean;
+}
+
 export interface Parsed {
   readonly rows: readonly ParsedRow[];
   readonly records: readonly ParsedRecord[];
@@ -96,6 +105,8 @@ export interface SourceDefinition {
   /** Shortest pause between two requests to this host in milliseconds, where the publisher asks for one. */
   readonly pauseMs?: number;
   readonly secrets?: readonly SourceSecret[];
+  /** For a file that a reader fills: its columns, an example from the project's root, and what else to know. */
+  readonly importFile?: { readonly columns: readonly ImportColumn[]; readonly example: string; readonly about: string };
   /** Packaged files, relative to the package root, loaded when the data folder is empty. */
   readonly packaged?: readonly string[];
   /** Every version of the parser, so that old accept events can be read again. The highest is used for new payloads. */

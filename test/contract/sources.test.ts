@@ -36,6 +36,7 @@ const fixtures = readdirSync(fixturesFolder, { withFileTypes: true })
 
 const goodFiles = (source: SourceDefinition): string[] => [
   ...(source.packaged ?? []),
+  ...(source.importFile ? [source.importFile.example] : []),
   ...fixtures.filter((f) => f.source === source.id && f.problem === undefined).map((f) => f.path),
 ];
 const addresses = new Map(fixtures.map((f) => [f.path, f.url]));

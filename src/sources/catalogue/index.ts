@@ -10,9 +10,14 @@ import { ecbCiss } from "./ecb/ciss.ts";
 import { ecbEurofxref } from "./ecb/eurofxref.ts";
 import { fredObservations } from "./fred/observations.ts";
 import { fredSeries } from "./fred/series.ts";
+import { importAiDeals } from "./import/ai-deals.ts";
+import { importBojAccounts } from "./import/boj-accounts.ts";
+import { importMofFiscal } from "./import/mof-fiscal.ts";
+import { importSharePrices } from "./import/share-prices.ts";
 import { mofAuctions } from "./mof/auctions.ts";
 import { mofItsWeekly } from "./mof/its-weekly.ts";
 import { mofJgb } from "./mof/jgb.ts";
+import { nyfedAcm } from "./nyfed/acm.ts";
 import { nyfedRates } from "./nyfed/rates.ts";
 import { ofrFsi } from "./ofr/fsi.ts";
 import { aiDeals } from "./packaged/ai-deals.ts";
@@ -55,6 +60,11 @@ export const sources: readonly SourceDefinition[] = [
   cboeVix,
   cftcCot,
   secCompanyfacts,
+  nyfedAcm,
+  importMofFiscal,
+  importBojAccounts,
+  importSharePrices,
+  importAiDeals,
 ];
 
 const byId = new Map(sources.map((s) => [s.id, s]));

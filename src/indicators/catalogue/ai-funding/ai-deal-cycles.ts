@@ -15,7 +15,7 @@ export const aiDealCycles = defineIndicator({
   meaning:
     "Money that comes back to where it started counts as revenue on the way; a cycle is a dependence, not a fraud.",
   reference: "models 3.5; Johnson 1975",
-  inputs: { register: records("deal", "packaged/ai-deals") },
+  inputs: { register: records("deal", "import/ai-deals") },
   compute: ({ register }) => {
     const deals = dealsOf(register);
     // A deal without an amount limits nothing: the bottleneck is then that of the other steps.

@@ -20,7 +20,7 @@ export const aiRoundTripShare = defineIndicator({
     "Sales financed by the seller stop when the seller stops: the higher, the less of the revenue is outside demand.",
   reference: "models 3.5",
   inputs: {
-    register: records("deal", "packaged/ai-deals"),
+    register: records("deal", "import/ai-deals"),
     receivables: history("nvda.receivables", 4),
     ...filedFlow("revenue"),
   },
