@@ -9,7 +9,16 @@ import type { ObservationStore } from "../store/contract.ts";
 import { type RecordTable, recordsAt } from "../store/record-table.ts";
 
 /** Tables of structured facts that indicators, audit and note read. */
-export const recordTables = ["figure", "claim", "deal", "filing", "fiscal", "perp-tier", "purchase"] as const;
+export const recordTables = [
+  "figure",
+  "claim",
+  "deal",
+  "filing",
+  "fiscal",
+  "perp-tier",
+  "purchase",
+  "statement",
+] as const;
 
 /** Every vintage up to a ledger head. */
 export interface History {

@@ -26,6 +26,7 @@ import { factPolicyRate } from "./fact-policy-rate.ts";
 import { factPurchases } from "./fact-purchases.ts";
 import { factRecord } from "./fact-record.ts";
 import { factStake } from "./fact-stake.ts";
+import { factStatement } from "./fact-statement.ts";
 import { flowAgainstIssuance } from "./flow-against-issuance.ts";
 import { levelPlusChange } from "./level-plus-change.ts";
 import { levelsWithoutTime } from "./levels-without-time.ts";
@@ -93,5 +94,6 @@ export const rules: readonly RuleDefinition[] = [
   factRecord,
   factDate,
   factStake,
+  factStatement,
   unknownMetric,
 ];

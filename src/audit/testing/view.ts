@@ -133,6 +133,7 @@ export function packagedView(read: (file: string) => string, asOf: Instant): AsO
         filing: { text: read("nvda-filings.csv"), extra: { company: "Nvidia" } },
         purchase: { text: read("strategy-purchases.csv"), extra: { buyer: "Strategy" } },
         deal: { text: deals },
+        statement: { text: read("public-statements.csv") },
       },
     },
     asOf,

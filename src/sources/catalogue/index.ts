@@ -29,6 +29,7 @@ import { november2025Note } from "./packaged/november-2025-note.ts";
 import { nvdaFilings } from "./packaged/nvda-filings.ts";
 import { officialHistory } from "./packaged/official-history.ts";
 import { perpTiers } from "./packaged/perp-tiers.ts";
+import { publicStatements } from "./packaged/public-statements.ts";
 import { strategyPurchases } from "./packaged/strategy-purchases.ts";
 import { secCompanyfacts } from "./sec/companyfacts.ts";
 import { ustParYields } from "./ust/par-yields.ts";
@@ -40,6 +41,7 @@ export const sources: readonly SourceDefinition[] = [
   cryptoHistory,
   nvdaFilings,
   strategyPurchases,
+  publicStatements,
   perpTiers,
   japanFiscal,
   aiDeals,
