@@ -47,8 +47,11 @@ it("stores what is new, and not again what it has", async () => {
   expect(await take(...base)).toMatchObject({ verdict: "accepted", rows: 3 });
   expect(await take(...base, ["2026-11-24", "3.35"])).toMatchObject({ verdict: "accepted", rows: 1, revised: 0 });
   expect(await take(["2026-11-19", "3.32"])).toMatchObject({ verdict: "unchanged", rows: 0 });
+  await take(["2026-11-19", "3.36"]);
+  expect(await take(["2026-11-19", "3.32"])).toMatchObject({ rows: 1, revised: 1 });
+  expect((await visible())["2026-11-19"]).toBe("3.32");
   const column = await bench.folder.index.loadHistory("jgb.30y", bench.folder.dataHead);
-  expect(column.length).toBe(4);
+  expect(column.length).toBe(6);
 });
 
 it("takes a revision as a new vintage, marks it, and lets no earlier as-of see it", async () => {

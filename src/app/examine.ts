@@ -37,11 +37,9 @@ export interface Examined {
 
 const remedy = "Look at the payload. If it is right, release it: metastable sources quarantine.";
 
-export async function examine(
-  source: SourceDefinition,
-  payload: Payload,
-  index: Pick<ObservationStore, "committedHead" | "loadHistory" | "records">,
-): Promise<Examined> {
+type StoredIndex = Pick<ObservationStore, "committedHead" | "loadHistory" | "loadRecords">;
+
+export async function examine(source: SourceDefinition, payload: Payload, index: StoredIndex): Promise<Examined> {
   const { version, parse } = currentParser(source);
   const parsed = parse(payload);
   const because = new Map<number, string>();
@@ -65,7 +63,7 @@ export async function examine(
     .sort(([a], [b]) => a - b)
     .map(([n, reason]) => ({ index: n, row: parsed.rows[n]!, because: reason }));
   const rows = parsed.rows.flatMap((_, n) => (because.has(n) || known.has(n) ? [] : [n]));
-  const records = parsed.rejected ? [] : await newRecords(source, parsed.records, payload.retrieved, index);
+  const records = parsed.rejected ? [] : await newRecords(source, parsed.records, index);
   const examined = {
     parsed,
     version,
@@ -172,7 +170,7 @@ function compare(
     const value = insideValue(Number(row.text), row.unit)!;
     const vintages = stored.vintages(at, row.source);
     const before = vintages.at(-1);
-    const same = vintages.find((v) => v.published === (row.published ?? null)) ?? before;
+    const same = vintages.findLast((v) => v.published === (row.published ?? null)) ?? before;
     if (before) pairs.push([insideValue(before.value, before.unit)!, value]);
     if (same && same.text === row.text && same.unit === row.unit && same.periodStart === (row.periodStart ?? null)) {
       // A packaged figure is replaced once by the publisher's own.
@@ -283,25 +281,20 @@ function firstFrom(ascending: Float64Array, at: number): number {
   return low;
 }
 
+/** Records that are not stored already: that vintage, or for a publisher who names none, the newest. */
 async function newRecords(
   source: SourceDefinition,
   records: readonly ParsedRecord[],
-  asOf: Instant,
-  index: Pick<ObservationStore, "committedHead" | "records">,
+  index: StoredIndex,
 ): Promise<number[]> {
   if (source.origin === "packaged") return records.map((_, n) => n);
   const stored = new Map<string, string>();
   for (const table of new Set(records.map((r) => r.table)))
-    for (const row of await index.records(table, { asOf, head: index.committedHead }))
-      if (row.origin === source.origin) stored.set(`${table}|${row.key}`, recordText(row));
-  return records.flatMap((record, n) =>
-    stored.get(`${record.table}|${record.key}`) === recordText(record) ? [] : [n],
-  );
+    for (const row of await index.loadRecords(table, index.committedHead))
+      if (row.origin === source.origin) stored.set(vintageOf(row), recordText(row));
+  return records.flatMap((record, n) => (stored.get(vintageOf(record)) === recordText(record) ? [] : [n]));
 }
 
-const recordText = ({
-  source,
-  published,
-  body,
-}: Pick<ParsedRecord, "source" | "body"> & { published?: Instant | null }) =>
-  canonicalJson({ source, published: published ?? null, body });
+type RecordVintage = Pick<ParsedRecord, "table" | "key" | "source" | "body"> & { published?: Instant | null };
+const vintageOf = ({ table, key, published }: RecordVintage): string => `${table}|${key}|${published ?? ""}`;
+const recordText = ({ source, body }: RecordVintage): string => canonicalJson({ source, body });

@@ -27,7 +27,12 @@ export const rejected = (place: string, found: string, expected: string, remedy 
 
 export interface RowCollector {
   fault(place: string, found: unknown, expected: string): void;
-  /** Refuses a second row of the same observation and publication, naming the place. */
+  /** The day came before: a fault, once for all rows of the day that follow, which are still to be added. */
+  repeated(place: string, day: string, expected: string, found?: string): void;
+  /**
+   * A second row of the same observation and publication is a fault. It is left out when it says the same; another value
+   * is given too, so that acceptance holds both back, because which is right is unknown.
+   */
   add(place: string, row: ParsedRow): void;
   addRecord(place: string, record: ParsedRecord): void;
   parsed(): Parsed;
@@ -37,29 +42,33 @@ export function collectRows(remedy = fileChanged): RowCollector {
   const rows: ParsedRow[] = [];
   const records: ParsedRecord[] = [];
   const problems: Problem[] = [];
-  const seen = new Set<string>();
+  const rowOf = new Map<string, ParsedRow>();
+  const keys = new Set<string>();
+  let faultedDay: string | undefined;
   let unnamed = 0;
   const fault = (place: string, found: unknown, expected: string): void => {
     if (problems.length < problemsKept) problems.push({ place, found: quoted(found), expected, remedy });
     else unnamed++;
   };
-  const isFirst = (place: string, vintage: string, found: string, expected: string): boolean => {
-    if (seen.has(vintage)) {
-      fault(place, found, expected);
-      return false;
-    }
-    seen.add(vintage);
-    return true;
+  const repeated = (place: string, day: string, expected: string, found = day): void => {
+    if (day !== faultedDay) fault(place, found, expected);
+    faultedDay = day;
   };
   return {
     fault,
+    repeated,
     add(place, row) {
       const vintage = `${row.series}|${row.source}|${row.observed}|${row.published}`;
-      if (isFirst(place, vintage, row.observed, "each observation once a publication")) rows.push(row);
+      const before = rowOf.get(vintage);
+      if (before === undefined) rowOf.set(vintage, row);
+      else repeated(place, row.observed, "each observation once a publication");
+      if (before?.text !== row.text || before.unit !== row.unit) rows.push(row);
     },
     addRecord(place, record) {
       const vintage = `${record.table}|${record.key}|${record.published}`;
-      if (isFirst(place, vintage, record.key, "each record once a publication")) records.push(record);
+      if (keys.has(vintage)) return fault(place, record.key, "each record once a publication");
+      keys.add(vintage);
+      records.push(record);
     },
     parsed: () => ({
       rows,

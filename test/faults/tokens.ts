@@ -83,6 +83,18 @@ const dayForms: readonly { form: RegExp; move: (text: string, days: number) => s
     form: /^(19|20)\d{2}(0[1-9]|1[0-2])([0-2]\d|3[01])$/,
     move: (t, n) => iso(Date.UTC(+t.slice(0, 4), +t.slice(4, 6) - 1, +t.slice(6)) + n * dayMs).replaceAll("-", ""),
   },
+  {
+    form: /^(19|20)\d{2}(0[1-9]|1[0-2])$/,
+    move: (t, n) =>
+      iso(Date.UTC(+t.slice(0, 4), +t.slice(4) - 1 + Math.ceil(n / 31), 1))
+        .replaceAll("-", "")
+        .slice(0, 6),
+  },
+  // Points of double width, as bytes of Shift JIS.
+  {
+    form: /^\d{4}(\x81D\d{1,2}){2}$/,
+    move: (t, n) => parts(new Date(`${t.replaceAll("\x81D", "/")} UTC`), n, (y, m, d) => `${y}\x81D${m}\x81D${d}`),
+  },
   { form: /^1\d{9}$/, move: (t, n) => String(Number(t) + n * 86_400) },
   { form: /^1\d{12}$/, move: (t, n) => String(Number(t) + n * dayMs) },
 ];
@@ -107,6 +119,7 @@ const candidates = new RegExp(
   [
     "\\d{4}-\\d{2}-\\d{2}(?:T[0-9:.]+(?:Z|[+-]\\d{2}:?\\d{2})?)?",
     "\\d{4}[/.]\\d{1,2}[/.]\\d{1,2}",
+    "\\d{4}\\x81D\\d{1,2}\\x81D\\d{1,2}",
     "\\d{1,2}/\\d{1,2}/\\d{4}",
     `\\d{1,2}[- ](?:${months})[a-z]*[- ]\\d{2,4}`,
     `(?:${months})[a-z]* \\d{1,2}, \\d{4}`,

@@ -22,10 +22,10 @@ function parse({ bytes }: Payload): Parsed {
     if (!is(FREQ, "D")) collected.fault(`line ${line}, column FREQ`, FREQ, "D, days");
     else if (!is(REF_AREA, "JP")) collected.fault(`line ${line}, column REF_AREA`, REF_AREA, "JP");
     else if (!isLocalDate(observed)) collected.fault(day, observed, "a day as 2025-11-20");
-    else if (days.has(observed)) collected.fault(day, observed, "each day once");
     else if (text !== "" && text !== "NaN" && !isDecimal(text))
       collected.fault(`line ${line}, column OBS_VALUE`, text, "a rate in percent");
     else {
+      if (days.has(observed)) collected.repeated(day, observed, "each day once");
       days.add(observed);
       if (!isDecimal(text)) return;
       collected.add(day, {

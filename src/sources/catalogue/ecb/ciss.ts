@@ -37,12 +37,12 @@ function parse({ bytes }: Payload): Parsed {
     const day = `line ${line}, column TIME_PERIOD`;
     if (series === undefined) collected.fault(`line ${line}, column KEY`, KEY, `a key of ${key}`);
     else if (!isLocalDate(observed)) collected.fault(day, observed, "a day as 2025-11-20");
-    else if (seen.has(series + observed)) collected.fault(day, observed, "each day of a key once");
-    else if (text === "" || text === "NaN") seen.add(series + observed);
-    else if (!isDecimal(text)) collected.fault(`line ${line}, column OBS_VALUE`, text, "a decimal number");
     else {
+      if (seen.has(series + observed)) collected.repeated(day, observed, "each day of a key once");
       seen.add(series + observed);
-      collected.add(`line ${line}`, { series, source: "ecb/ciss", observed, text, unit: "index points" });
+      if (text === "" || text === "NaN") return;
+      if (!isDecimal(text)) collected.fault(`line ${line}, column OBS_VALUE`, text, "a decimal number");
+      else collected.add(`line ${line}`, { series, source: "ecb/ciss", observed, text, unit: "index points" });
     }
   });
 }

@@ -51,8 +51,8 @@ function parseXml(bytes: Uint8Array): Parsed {
       days++;
       const place = `line ${day.line}, ${day.time}`;
       const [usd, jpy] = [day.rates.get("USD"), day.rates.get("JPY")];
-      if (seen.has(day.time)) collected.fault(place, day.time, "each day once");
-      else if (usd === undefined || jpy === undefined)
+      if (seen.has(day.time)) collected.repeated(place, day.time, "each day once");
+      if (usd === undefined || jpy === undefined)
         collected.fault(place, [...day.rates.keys()].join(" "), "rates of USD and JPY");
       else addDay(collected, { place, observed: day.time, usd, jpy });
       seen.add(day.time);
@@ -71,8 +71,8 @@ function parseCsv(bytes: Uint8Array): Parsed {
   const seen = new Set<string>();
   return collectTable(bytes, ["Date", "USD", "JPY"], (collected, line, { Date: observed, USD, JPY }) => {
     const place = `line ${line}`;
-    if (seen.has(observed)) collected.fault(`${place}, column Date`, observed, "each day once");
-    else addDay(collected, { place, observed, usd: USD, jpy: JPY });
+    if (seen.has(observed)) collected.repeated(`${place}, column Date`, observed, "each day once");
+    addDay(collected, { place, observed, usd: USD, jpy: JPY });
     seen.add(observed);
   });
 }

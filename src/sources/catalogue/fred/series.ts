@@ -24,11 +24,11 @@ function parse({ bytes }: Payload): Parsed {
   const days = new Set<string>();
   for (const { line, cells } of table.rows) {
     const observed = cells[day]!;
-    if (!isLocalDate(observed) || days.has(observed)) {
-      const expected = days.has(observed) ? "each day once" : "a day as 2025-11-20";
-      collected.fault(`line ${line}, column ${day}`, observed, expected);
+    if (!isLocalDate(observed)) {
+      collected.fault(`line ${line}, column ${day}`, observed, "a day as 2025-11-20");
       continue;
     }
+    if (days.has(observed)) collected.repeated(`line ${line}, column ${day}`, observed, "each day once");
     days.add(observed);
     for (const id of ids) {
       const text = cells[id]!;

@@ -47,7 +47,7 @@ const numberOf = (cell: string): number => {
 function takeWeek(collected: RowCollector, cells: readonly string[], line: number, weeks: Set<string>) {
   const week = weekOf(cells[0]!.trim());
   if (!week) return collected.fault(`line ${line}, column Period`, cells[0], "a week as 2025．11．9～ 11．15");
-  if (weeks.has(week.end)) return collected.fault(`line ${line}, column Period`, cells[0], "each week once");
+  if (weeks.has(week.end)) collected.repeated(`line ${line}, column Period`, week.end, "each week once", cells[0]);
   weeks.add(week.end);
   for (const { at, kind, series } of read) {
     const place = `line ${line}, column ${at + 3}`;

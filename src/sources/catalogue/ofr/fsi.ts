@@ -34,11 +34,11 @@ function parse({ bytes }: Payload): Parsed {
     const sum = parts.reduce((total, name) => total + Number(cells[name]), 0);
     const isWhole = given.length === names.length;
     if (!isLocalDate(observed)) collected.fault(place, observed, "a day as 2025-11-20");
-    else if (days.has(observed)) collected.fault(place, observed, "each day once");
     else if (wrong !== undefined) collected.fault(`line ${line}, column ${wrong}`, cells[wrong], "a decimal number");
     else if (isWhole && Math.abs(sum - Number(cells["OFR FSI"])) > roundingSlack)
       collected.fault(`line ${line}, column OFR FSI`, cells["OFR FSI"], `the sum of its five parts, ${sum.toFixed(3)}`);
-    else
+    else {
+      if (days.has(observed)) collected.repeated(place, observed, "each day once");
       for (const name of given)
         collected.add(place, {
           series: columns[name],
@@ -47,6 +47,7 @@ function parse({ bytes }: Payload): Parsed {
           text: cells[name],
           unit: "index points",
         });
+    }
     days.add(observed);
   });
 }

@@ -43,7 +43,7 @@ function parse({ bytes }: Payload): Parsed {
     const place = `line ${dated?.line ?? line}, d:NEW_DATE`;
     if (observed === undefined || !isLocalDate(observed))
       return collected.fault(place, dated?.text ?? "no element", "a day as 2025-11-20T00:00:00");
-    if (days.has(observed)) return collected.fault(place, observed, "each day once");
+    if (days.has(observed)) collected.repeated(place, observed, "each day once");
     days.add(observed);
     for (const name of always)
       if (!entry.some((e) => e.name === name)) collected.fault(`the day ${observed}`, `no element ${name}`, name);
