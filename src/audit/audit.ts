@@ -62,7 +62,7 @@ function tempered(rule: RuleDefinition, context: AuditContext, id: string, found
   if (rule.links && subject.figure.links.some((link) => rule.links!.test(link.rule.toLowerCase()))) return found;
   const involved = [subject, ...found.with.flatMap((other) => context.get(other) ?? [])];
   // A narrowing word that two of the figures share is matched: cloud revenue grows from cloud revenue.
-  const all = involved.flatMap((entry) => entry.tag.unread);
+  const all = involved.flatMap((entry) => [...new Set(entry.tag.unread)]);
   const unread = [...new Set(all)].filter((word) => all.filter((other) => other === word).length < 2);
   if (unread.length === 0) return found;
   const words = unread.map((word) => `"${word}"`).join(", ");

@@ -172,6 +172,14 @@ export const publishers: readonly Publisher[] = [
     "https://www.mof.go.jp/english/policy/budget/index.html",
   ),
   entry(
+    "press/statement",
+    "Polls, studies and estimates in the press",
+    "Single published figures",
+    "single figures, publisher named beside each",
+    "Source named beside each figure",
+    "https://www.fxstreet.com/news",
+  ),
+  entry(
     "press/ai-deals",
     "Press and filings",
     "Announced money flows between AI companies",
