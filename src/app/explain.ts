@@ -176,6 +176,9 @@ function explainThreshold(monitor: Monitor, snapshot: Snapshot, id: string): Exp
       source: definition.source,
       reason: definition.reason,
       "distance in sigmas (21 sessions)": row.distance?.sigma ?? null,
+      ...Object.fromEntries(
+        row.counts.map((c) => [`sessions beyond, of ${c.sessions} (${c.source}, ${c.from} to ${c.to})`, c.beyond]),
+      ),
     },
     children: behind.filter((node) => node !== undefined),
   };

@@ -58,7 +58,18 @@ export const thresholdItemSchema = z.object({
   ),
   method: z.string().describe("how the probabilities were made, or why there are none"),
   lastBeyond: z.string().nullable(),
-  sessionsBeyond250: z.number().nullable(),
+  sessionsBeyond250: z.number().nullable().describe("of the first of `counts`"),
+  counts: z
+    .array(
+      z.object({
+        source: z.string(),
+        from: z.string(),
+        to: z.string(),
+        sessions: z.number().int(),
+        beyond: z.number().int(),
+      }),
+    )
+    .describe("sessions beyond among the last 250 of each source by itself, best-ranked first"),
   followed: z
     .array(z.object({ start: z.string(), spx: z.number().nullable(), btc: z.number().nullable() }))
     .describe("worst 20-session move of S&P 500 and BTC after the newest episodes beyond"),
@@ -148,6 +159,7 @@ function item(row: ThresholdRow): ThresholdItem {
     method: probabilities ? `${probabilities.model}; range: ${probabilities.range}` : detailOf(row.probabilities),
     lastBeyond: row.history.lastBeyond,
     sessionsBeyond250: orNull(row.history.sessionsBeyond250),
+    counts: [...row.history.counts],
     followed: row.history.followed.map((f) => ({ start: f.started, spx: orNull(f.spx), btc: orNull(f.btc) })),
     severity: row.severity,
     tag: row.tag,

@@ -39,7 +39,7 @@ export async function loadHistory(index: ObservationStore, head: number): Promis
 export const viewOf = (history: History, pin: Pin): AsOfView =>
   viewFrom(
     pin,
-    (id) => cutOf(history, id, pin),
+    (id, sources) => cutOf(history, id, pin, sources),
     (table) => recordsAt(history.records.get(table) ?? [], pin),
   );
 
@@ -50,45 +50,38 @@ export const viewOf = (history: History, pin: Pin): AsOfView =>
 export function forwardViews(history: History, head: number): (asOf: Instant) => AsOfView {
   const series = new Map<string, (asOf: Instant) => SeriesView>();
   const tables = new Map<string, (asOf: Instant) => readonly RecordRow[]>();
+  const forwardSeries = (id: string) => {
+    const { knownAt, seq } = columnOf(history, id);
+    const visible = knownAt.filter((_, row) => seq[row]! <= head);
+    return whenKnown(visible, (asOf) => cutOf(history, id, { asOf, head }));
+  };
+  const forwardRecords = (table: string) => {
+    const all = history.records.get(table) ?? [];
+    const visible = all.filter((record) => record.seq <= head).map((record) => record.knownAt);
+    return whenKnown(visible, (asOf) => recordsAt(all, { asOf, head }));
+  };
   return (asOf) =>
     viewFrom(
       { asOf, head },
-      (id) => {
-        let cut = series.get(id);
-        if (!cut) {
-          const { knownAt, seq } = columnOf(history, id);
-          cut = whenKnown(
-            knownAt.filter((_, row) => seq[row]! <= head),
-            (at) => cutOf(history, id, { asOf: at, head }),
-          );
-          series.set(id, cut);
-        }
-        return cut(asOf);
-      },
-      (table) => {
-        let cut = tables.get(table);
-        if (!cut) {
-          const all = history.records.get(table) ?? [];
-          cut = whenKnown(
-            all.filter((record) => record.seq <= head).map((record) => record.knownAt),
-            (at) => recordsAt(all, { asOf: at, head }),
-          );
-          tables.set(table, cut);
-        }
-        return cut(asOf);
-      },
+      (id, sources) => (sources ? cutOf(history, id, { asOf, head }, sources) : kept(series, id, forwardSeries)(asOf)),
+      (table) => kept(tables, table, forwardRecords)(asOf),
     );
 }
 
 /** A view that cuts each series and table once, when it is first asked for. */
 function viewFrom(
   pin: Pin,
-  cutSeries: (id: string) => SeriesView,
+  cutSeries: (id: string, sources?: readonly [string]) => SeriesView,
   cutRecords: (table: string) => readonly RecordRow[],
 ): AsOfView {
   const series = new Map<string, SeriesView>();
   const records = new Map<string, readonly RecordRow[]>();
-  return { pin, series: (id) => kept(series, id, cutSeries), records: (table) => kept(records, table, cutRecords) };
+  return {
+    pin,
+    series: (id) => kept(series, id, (key) => cutSeries(key)),
+    bySource: (id, source) => kept(series, `${id} ${source}`, () => cutSeries(id, [source])),
+    records: (table) => kept(records, table, cutRecords),
+  };
 }
 
 function kept<T>(known: Map<string, T>, key: string, make: (key: string) => T): T {
@@ -105,5 +98,7 @@ function columnOf(history: History, id: string): ColumnarSeries {
   return column;
 }
 
-const cutOf = (history: History, id: string, pin: Pin): SeriesView =>
-  viewAt(columnOf(history, id), findSeries(id)!, pin);
+function cutOf(history: History, id: string, pin: Pin, sources?: readonly [string]): SeriesView {
+  const definition = findSeries(id)!;
+  return viewAt(columnOf(history, id), sources ? { ...definition, sources } : definition, pin);
+}

@@ -81,6 +81,17 @@ describe("the register", () => {
     ).toContain(rule);
   });
 
+  it("R36 counts the sessions of each publisher by itself and says whose they are", () => {
+    const [found] = itemOf("tail.fx").findings.filter((f) => f.rule === "trigger-already-passed");
+    // Counted from packaged/facts/official-history.csv with a separate Python program.
+    expect(found!.arithmetic).toContain(
+      "at or below 150 on 153, 145 on 48 of 250 sessions [fx.usdjpy 2024-11-28..2025-11-20, ecb/eurofxref]",
+    );
+    expect(found!.arithmetic).toContain(
+      "at or below 150 on 153, 145 on 46 of 250 sessions [fx.usdjpy 2024-11-15..2025-11-14, frb/h10]",
+    );
+  });
+
   it.each([
     "dow.points",
     "dow.percent",

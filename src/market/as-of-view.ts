@@ -29,6 +29,11 @@ export interface AsOfView {
   readonly pin: Pin;
   /** Empty view (length 0) for a declared series without observations; throws for an undeclared id. */
   series(id: string): SeriesView;
+  /**
+   * What one source alone said of a series, cut in the same way: for counts and statistics that a reader repeats from one
+   * publisher's file. Left out where a view cannot tell sources apart.
+   */
+  bySource?(id: string, source: string): SeriesView;
   /** Newest known vintage of each record of a table, ordered by key. */
   records(table: string): readonly RecordRow[];
 }

@@ -72,6 +72,8 @@ export interface NoteThreshold {
   readonly method: string;
   readonly lastBeyond: string | null;
   readonly sessionsBeyond250: number | null;
+  /** By source; the first is the count. */
+  readonly counts?: readonly { readonly source: string }[];
   readonly reason: string;
   readonly source: string;
   readonly tag: string;

@@ -64,7 +64,7 @@ function standingTable(facts: Facts): Block {
       stateCell(row),
       spanOrDash(row, "distance"),
       spanOrDash(row, "sigma"),
-      spanOrDash(row, "sessions-beyond"),
+      [...spanOrDash(row, "sessions-beyond"), ...(row.counts?.[0] ? [text(` (${row.counts[0].source})`)] : [])],
       [text(formatDateShort(row.lastBeyond))],
     ]),
   };

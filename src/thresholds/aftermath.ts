@@ -2,10 +2,10 @@
 import { absent, type Outcome, present } from "../core/outcome.ts";
 import { addDays, daysBetween, type LocalDate } from "../core/time.ts";
 import type { SeriesWindow } from "../indicators/define.ts";
-import { contiguousTail, defaultMaxGapDays, lastOf, tooShort } from "../indicators/windows.ts";
-import { countedSessions, followedEpisodes, followedSessions } from "./conventions.ts";
+import { defaultMaxGapDays } from "../indicators/windows.ts";
+import { followedEpisodes, followedSessions } from "./conventions.ts";
 import type { Episode, Replay } from "./replay.ts";
-import { isReached, type StepRule } from "./step.ts";
+import type { SessionCount, SessionCounts } from "./session-counts.ts";
 
 export interface Followed extends Episode {
   /** Lowest close of the 20 sessions after the start against the close of the start, less one. Above zero: it never fell. */
@@ -19,25 +19,12 @@ export interface ThresholdHistory {
   readonly sessions: number;
   /** Newest session beyond, in the sense of the rule; null when none is known. A computed level is today's. */
   readonly lastBeyond: string | null;
-  /** Sessions beyond among the last 250 without a gap. */
+  /** Sessions beyond among the last 250 without a gap: the first of `counts`. */
   readonly sessionsBeyond250: Outcome<number>;
+  /** The count by the sessions of each source that has 250, best-ranked first. */
+  readonly counts: readonly SessionCount[];
   /** The newest episodes, newest first, at most three; empty when the level was never passed in the known history. */
   readonly followed: readonly Followed[];
-}
-
-/** Sessions beyond, in the sense of the rule, among the last 250 without a gap; absent when fewer are known. */
-export function countBeyond(
-  history: SeriesWindow,
-  extremes: ReadonlyMap<string, number>,
-  rule: Pick<StepRule, "side" | "rule" | "level">,
-  title: string,
-  source: string,
-): Outcome<number> {
-  const window = lastOf(contiguousTail(history), countedSessions);
-  if (window.values.length < countedSessions) return tooShort(title, window.values.length, countedSessions, source);
-  return present(
-    window.values.filter((value, i) => isReached(rule, { value, extreme: extremes.get(window.observed[i]!) })).length,
-  );
 }
 
 /**
@@ -69,7 +56,7 @@ const gapDays = (from: string, to: string): number =>
 export function recordOf(
   history: SeriesWindow,
   run: Replay,
-  sessionsBeyond250: Outcome<number>,
+  counted: SessionCounts,
   markets: { readonly spx: SeriesWindow; readonly btc: SeriesWindow },
 ): ThresholdHistory {
   const newest = run.episodes.slice(-followedEpisodes).reverse();
@@ -77,7 +64,8 @@ export function recordOf(
     since: history.observed[0] ?? null,
     sessions: history.values.length,
     lastBeyond: run.lastBeyond,
-    sessionsBeyond250,
+    sessionsBeyond250: counted.beyond,
+    counts: counted.counts,
     followed: newest.map((episode) => ({
       ...episode,
       spx: followedBy(episode, markets.spx, "S&P 500"),

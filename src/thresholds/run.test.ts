@@ -4,6 +4,7 @@
 import { readFileSync } from "node:fs";
 import { parse } from "csv-parse/sync";
 import { describe, expect, it } from "vitest";
+import { viewOf } from "../../test/support/indicator-at.ts";
 import { packagedView } from "../../test/support/packaged-view.ts";
 import { isPresent, type Outcome } from "../core/outcome.ts";
 import { carryToVol } from "../indicators/catalogue/carry/carry-to-vol.ts";
@@ -14,9 +15,9 @@ import { debtServiceM1 } from "../indicators/catalogue/japan/debt-service-m1.ts"
 import { debtServiceM3 } from "../indicators/catalogue/japan/debt-service-m3.ts";
 import type { IndicatorDefinition } from "../indicators/define.ts";
 import { runIndicators } from "../indicators/run.ts";
-import { countBeyond } from "./aftermath.ts";
 import { thresholds } from "./catalogue/index.ts";
 import { runThresholds, type ThresholdRow } from "./run.ts";
+import { countSessions } from "./session-counts.ts";
 
 const needed: readonly IndicatorDefinition[] = [
   debtServiceM1,
@@ -106,9 +107,19 @@ describe("USDJPY", () => {
     expect(horizon(row, 378).touchForward!.value).toBeCloseTo(forward, 6);
   });
 
-  it("was beyond on most sessions of the year before: 177, 155 and 50 of the view, which fills days without an ECB rate from H.10", () => {
-    const counts = [152, 150, 145].map((l) => must(get(`usdjpy-below-${l}`).history.sessionsBeyond250));
-    expect(counts).toEqual([177, 155, 50]);
+  it("was beyond on most sessions of the year before, counted by the days of each publisher", () => {
+    const counts = (at = rows) => [152, 150, 145].map((l) => get(`usdjpy-below-${l}`, at).history.counts);
+    const ecb = { source: "ecb/eurofxref", from: "2024-11-28", to: "2025-11-20", sessions: 250 };
+    expect(counts().map(([first]) => first)).toEqual([178, 153, 48].map((beyond) => ({ ...ecb, beyond })));
+    expect(must(get("usdjpy-below-152").history.sessionsBeyond250)).toBe(178);
+    // The noon rates of the week of the 17th came out on Monday the 24th; then they reach the 21st.
+    const h10 = { source: "frb/h10", from: "2024-11-15", to: "2025-11-14", sessions: 250 };
+    expect(counts().map(([, second]) => second)).toMatchObject([h10, h10, h10]);
+    expect(counts(registerAt("2025-11-25")).map(([, second]) => second)).toMatchObject([
+      { from: "2024-11-22", to: "2025-11-21", beyond: 181 },
+      { beyond: 153 },
+      { beyond: 46 },
+    ]);
     expect(get("usdjpy-below-152").history.lastBeyond).toBe("2025-10-22");
   });
 
@@ -117,10 +128,15 @@ describe("USDJPY", () => {
     const known = (parse(file, { columns: true }) as Record<string, string>[]).filter(
       (r) => r.series === "fx.usdjpy" && r.source === "frb/h10" && r.date! <= "2025-11-20",
     );
-    const history = { observed: known.map((r) => r.date!), values: known.map((r) => Number(r.value)) };
-    const counts = [152, 150, 145].map((level) =>
-      must(countBeyond(history, new Map(), { side: "below", rule: { kind: "close" }, level }, "USDJPY", "frb/h10")),
-    );
+    const h10 = viewOf("2025-11-21", {
+      "fx.usdjpy": known.map((r) => [r.date!, Number(r.value)] as const),
+    });
+    const subject = { history: { observed: known.map((r) => r.date!), values: known.map((r) => Number(r.value)) } };
+    const counts = [152, 150, 145].map((level) => {
+      const definition = thresholds.find((t) => t.id === `usdjpy-below-${level}`)!;
+      const rule = { side: "below", rule: { kind: "close" }, level } as const;
+      return must(countSessions(definition, { ...subject, extremes: new Map() }, rule, h10).beyond);
+    });
     expect(counts).toEqual([181, 153, 46]);
   });
 

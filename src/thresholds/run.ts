@@ -1,13 +1,12 @@
 /** The register at an as-of: value, state, distance, probabilities and record of every threshold, nearest first. Pure. */
 import { absent, isPresent, type Outcome } from "../core/outcome.ts";
-import { dayMs, utcDateOf } from "../core/time.ts";
+import { utcDateOf } from "../core/time.ts";
 import { quantity, type Unit } from "../core/units.ts";
 import type { Section, SeriesWindow } from "../indicators/define.ts";
 import type { ParameterLookup } from "../indicators/run.ts";
-import { defaultMaxGapDays, lastOf } from "../indicators/windows.ts";
+import { lastOf } from "../indicators/windows.ts";
 import type { AsOfView } from "../market/as-of-view.ts";
-import { findSeries } from "../market/series-catalogue.ts";
-import { countBeyond, recordOf, type ThresholdHistory } from "./aftermath.ts";
+import { recordOf, type ThresholdHistory } from "./aftermath.ts";
 import { sessionsPerYear } from "./conventions.ts";
 import {
   defineThreshold,
@@ -22,10 +21,10 @@ import {
 import { type Distance, measureDistance } from "./distance.ts";
 import { probabilitiesOf, type ThresholdProbabilities } from "./probability.ts";
 import { type Replay, replay } from "./replay.ts";
+import { countSessions, namesOf } from "./session-counts.ts";
 import { initialState, isCrossed, isReached, type KnownState, ruleOf, type StateName } from "./step.ts";
 import {
   type IndicatorResults,
-  orderOf,
   type ReadingHistory,
   resolveLevel,
   resolveSubject,
@@ -145,14 +144,7 @@ function rowOf(
     implied: impliedOf(definition, view),
   });
   const both = bothOf(subject.outcome, level);
-  const isOneReading = !isSeriesSubject(definition.subject) && subject.history.values.length <= 1;
-  const beyond250 = isOneReading
-    ? absent("not-applicable", "one reading of an indicator has no record")
-    : !isSeriesSubject(definition.subject) && paceDays(subject.history) > defaultMaxGapDays
-      ? absent("not-applicable", "the indicator changes too seldom to count sessions")
-      : rule
-        ? countBeyond(subject.history, subject.extremes, rule, title, source)
-        : absent("missing", "no level to count against");
+  const counted = countSessions(definition, subject, rule, view);
   return {
     id: definition.id,
     title: definition.title,
@@ -189,33 +181,21 @@ function rowOf(
           view,
         )
       : both,
-    history: isOneReading
-      ? {
-          since: null,
-          sessions: subject.history.values.length,
-          lastBeyond: null,
-          sessionsBeyond250: beyond250,
-          followed: [],
-        }
-      : recordOf(subject.history, isRestruck ? { ...known, episodes: [] } : known, beyond250, markets),
+    history:
+      !isSeriesSubject(definition.subject) && subject.history.values.length <= 1
+        ? {
+            since: null,
+            sessions: subject.history.values.length,
+            lastBeyond: null,
+            sessionsBeyond250: counted.beyond,
+            counts: [],
+            followed: [],
+          }
+        : recordOf(subject.history, isRestruck ? { ...known, episodes: [] } : known, counted, markets),
   };
 }
 
-/** Days from one reading to the next, in the middle of the list; zero for fewer than two. */
-function paceDays({ observed }: SeriesWindow): number {
-  const gaps = observed.slice(1).map((later, i) => (orderOf(later) - orderOf(observed[i]!)) / dayMs);
-  return gaps.sort((a, b) => a - b)[gaps.length >> 1] ?? 0;
-}
-
 const nothingReplayed: Replay = { state: initialState, episodes: [], lastBeyond: null };
-
-/** Names for reasons of absence: what is short, and which source would bring more. */
-function namesOf({ subject }: ThresholdDefinition): { title: string; source: string } {
-  if (!isSeriesSubject(subject))
-    return { title: `indicator ${subject.indicator}`, source: "past readings of the indicator" };
-  const declared = findSeries(subject.series)!;
-  return { title: declared.title, source: declared.sources[0] };
-}
 
 function impliedOf(definition: ThresholdDefinition, view: AsOfView): Outcome<number> {
   if (definition.implied === undefined)

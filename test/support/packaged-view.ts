@@ -73,6 +73,7 @@ export function packagedView(asOfText: string): AsOfView {
       }
       return view;
     },
+    bySource: (id, source) => cut(id, [source], asOf),
     records: (table) => {
       const newest = new Map<string, RecordRow>();
       for (const record of records) {

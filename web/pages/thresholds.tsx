@@ -119,7 +119,7 @@ function More({ item }: { item: ThresholdItem }) {
       )}
       <p>
         {item.lastBeyond ? `Last session beyond: ${item.lastBeyond}` : "Never beyond in the known history"}
-        {item.sessionsBeyond250 !== null ? `; ${item.sessionsBeyond250} of the last 250 sessions` : ""}.
+        {item.counts.map((c) => `; ${c.beyond} of the ${c.sessions} sessions ${c.from} to ${c.to} of ${c.source}`)}.
         {item.followed.length > 0 &&
           ` What followed within 20 sessions: ${item.followed.map((f) => `${f.start}: S&P 500 ${f.spx === null ? "not known" : formatPercent(f.spx, { decimals: 1 })}, BTC ${f.btc === null ? "not known" : formatPercent(f.btc, { decimals: 1 })}`).join("; ")}.`}
       </p>

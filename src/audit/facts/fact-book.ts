@@ -4,11 +4,13 @@
  */
 import { addDays, daysBetween, type LocalDate } from "../../core/time.ts";
 import type { AsOfView, SeriesView } from "../../market/as-of-view.ts";
+import { findSeries } from "../../market/series-catalogue.ts";
 
 export interface Fact {
   readonly date: string;
   /** In the series' inside unit: a rate is a ratio, a flow is in US dollars. */
   readonly value: number;
+  readonly source: string;
   /** For example "spx 2025-11-20 (spdji/close)". */
   readonly name: string;
 }
@@ -47,11 +49,9 @@ export class FactBook {
   }
 
   private fact(series: string, view: SeriesView, index: number): Fact {
-    return {
-      date: view.observed[index]!,
-      value: view.values[index]!,
-      name: `${series} ${view.observed[index]!} (${view.row(index).source})`,
-    };
+    const { source } = view.row(index);
+    const date = view.observed[index]!;
+    return { date, value: view.values[index]!, source, name: `${series} ${date} (${source})` };
   }
 
   /** Position of the last observation on or before the day; -1 when there is none. */
@@ -112,12 +112,25 @@ export class FactBook {
   /** The last `count` observations, back to the first gap longer than markets close. */
   last(series: string | undefined, count: number): readonly Fact[] {
     const view = this.find(series);
-    if (!view) return [];
-    const dayAt = (index: number) => view.observed[index]!.slice(0, 10) as LocalDate;
-    let start = view.length - 1;
-    while (start > 0 && view.length - start < count && daysBetween(dayAt(start - 1), dayAt(start)) <= longestClosure)
-      start--;
-    return Array.from({ length: view.length - start }, (_, i) => this.fact(series!, view, start + i));
+    return view ? lastOf(view, count, (index) => this.fact(series!, view, index)) : [];
+  }
+
+  /**
+   * The last `count` observations of each source that alone reaches about as far as the series does, by rank: a count over
+   * one source's own sessions can be repeated from its file. The mixed series where no source can be told apart.
+   */
+  lastBySource(series: string | undefined, count: number): readonly { source: string; facts: readonly Fact[] }[] {
+    const newest = this.latest(series);
+    if (!newest) return [];
+    const sources = (this.view?.bySource && findSeries(series!)?.sources) ?? [];
+    const found = sources.flatMap((source) => {
+      const view = this.view!.bySource!(series!, source);
+      const facts = lastOf(view, count, (index) => this.fact(series!, view, index));
+      const end = facts.at(-1)?.date;
+      const isCurrent = end !== undefined && daysBetween(day(end), day(newest.date)) <= longestClosure;
+      return isCurrent ? [{ source, facts }] : [];
+    });
+    return found.length > 0 ? found : [{ source: newest.source, facts: this.last(series, count) }];
   }
 
   /** Bodies of a table's records known at the as-of; empty without a view or such a table. */
@@ -130,6 +143,15 @@ export class FactBook {
       return [];
     }
   }
+}
+
+const day = (observed: string) => observed.slice(0, 10) as LocalDate;
+
+function lastOf(view: SeriesView, count: number, factAt: (index: number) => Fact): readonly Fact[] {
+  const gap = (index: number) => daysBetween(day(view.observed[index - 1]!), day(view.observed[index]!));
+  let start = Math.max(0, view.length - 1);
+  while (start > 0 && view.length - start < count && gap(start) <= longestClosure) start--;
+  return Array.from({ length: view.length - start }, (_, i) => factAt(start + i));
 }
 
 export const highest = (facts: readonly Fact[]): Fact | undefined =>

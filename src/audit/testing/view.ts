@@ -84,6 +84,7 @@ export function createTestView(texts: FactTexts, asOf: Instant): AsOfView {
         list.push(cells);
         bySeries.set(cells.series!, list);
       }
+  const from = (id: string, source: string) => (bySeries.get(id) ?? []).filter((cells) => cells.source === source);
   const views = new Map([...bySeries].map(([series, rows]) => [series, seriesView(series, rows)]));
   const tables = new Map(
     Object.entries(texts.records).map(([table, { text, extra }]) => [
@@ -109,6 +110,7 @@ export function createTestView(texts: FactTexts, asOf: Instant): AsOfView {
       if (!findSeries(id)) throw new Error(`series ${id} is not declared`);
       return seriesView(id, []);
     },
+    bySource: (id, source) => seriesView(id, from(id, source)),
     records: (table) => tables.get(table) ?? [],
   };
 }
