@@ -1,17 +1,28 @@
 /**
  * What the messages of one segment come to: the newest state of each instrument, liquidations by side, and counts of
  * everything that was not as it should be. Order of arrival does not matter where the venue's own time decides.
+ * Called for every message of a busy feed: values are kept in place, and nothing is printed or joined on the way.
  */
-import type { FeedDefinition, FeedMessage, Liquidation, Quote, QuoteKind, Trade } from "./define.ts";
+import {
+  type FeedDefinition,
+  type FeedMessage,
+  type Liquidation,
+  type Quote,
+  type QuoteKind,
+  quoteKinds,
+  type Trade,
+} from "./define.ts";
 
 /** A message whose own time is further from its receipt belongs to another moment: it is counted, not used. */
 export const lateMs = 60_000;
-/** Identities of trades and liquidations that are remembered, in two halves. */
+/** Identities of liquidations that are remembered, in two halves. */
 const seenHalf = 8192;
 /** Of these, the newest go along into the next segment. */
 const recentCarried = 128;
+/** Missing trade numbers that may still come; a wider hole stays one. */
+const maxMissing = 10_000;
 
-interface Newest {
+export interface Newest {
   readonly time: number;
   readonly text: string;
   readonly unit?: string;
@@ -19,10 +30,11 @@ interface Newest {
 
 /** What the next segment of the same connection has to know. Plain JSON: it is written at the head of the segment. */
 export interface Carried {
+  /** An empty text is a value that does not hold any more, kept for its time. */
   readonly newest: Readonly<Record<string, Partial<Record<QuoteKind, Newest>>>>;
   /** Last number of each instrument's trades. */
   readonly sequences: Readonly<Record<string, number>>;
-  /** Identities of the last trades and liquidations. */
+  /** Identities of the last liquidations. */
   readonly recent: readonly string[];
 }
 
@@ -35,21 +47,26 @@ export interface Counts {
   late: number;
 }
 
-interface State {
-  readonly instrument: string;
-  /** Values of this segment, and before it, in a feed of changes, those that still hold. */
-  readonly newest: Partial<Record<QuoteKind, Newest>>;
-  /** Times of earlier segments: nothing older becomes new. */
-  readonly times: Partial<Record<QuoteKind, number>>;
-  long: number;
-  short: number;
-  /** Number of the last trade before this segment, the highest in it, and how many different ones came. */
-  base: number | undefined;
-  highest: number;
-  numbered: number;
+interface Slot {
+  /** Nothing older becomes new. */
+  time: number;
+  text: string | number;
+  unit: string | undefined;
 }
 
-export interface Sequence {
+interface State {
+  readonly instrument: string;
+  readonly slots: Readonly<Record<QuoteKind, Slot>>;
+  long: number;
+  short: number;
+  /** Highest trade number so far. */
+  highest: number | undefined;
+  readonly missing: Set<number>;
+  /** Numbers in holes that are too wide to be waited for. */
+  given: number;
+}
+
+export interface Hole {
   readonly instrument: string;
   readonly missing: number;
 }
@@ -65,17 +82,15 @@ export class Aggregate {
   constructor(feed: FeedDefinition, carried?: Partial<Carried>) {
     for (const instrument of Object.keys(feed.instruments)) {
       const before = carried?.newest?.[instrument] ?? {};
-      const times: State["times"] = {};
-      for (const [kind, { time }] of Object.entries(before)) times[kind as QuoteKind] = time;
+      const slot = (kind: QuoteKind): [QuoteKind, Slot] => {
+        const { time = 0, text = "", unit } = before[kind] ?? {};
+        return [kind, { time, text: feed.deltas ? text : "", unit }];
+      };
       this.#states.set(instrument, {
         instrument,
-        newest: feed.deltas ? { ...before } : {},
-        times,
-        long: 0,
-        short: 0,
-        base: carried?.sequences?.[instrument],
-        highest: carried?.sequences?.[instrument] ?? 0,
-        numbered: 0,
+        slots: Object.fromEntries(quoteKinds.map(slot)) as Record<QuoteKind, Slot>,
+        ...{ long: 0, short: 0, missing: new Set(), given: 0 },
+        highest: carried?.sequences?.[instrument],
       });
     }
     this.#seen = new Set(carried?.recent ?? []);
@@ -97,44 +112,45 @@ export class Aggregate {
   }
 
   #quote(state: State, { kind, time, text, unit }: Quote): void {
-    const known = state.newest[kind]?.time ?? state.times[kind];
-    if (known !== undefined && time < known) {
+    const slot = state.slots[kind];
+    if (time < slot.time) {
       this.counts.outOfOrder++;
       return;
     }
-    state.newest[kind] = unit === undefined ? { time, text } : { time, text, unit };
+    slot.time = time;
+    slot.text = text;
+    slot.unit = unit;
   }
 
   #liquidation(state: State, { id, side, notional }: Liquidation): void {
-    if (this.#isKnown(id)) return;
-    state[side] += notional;
-  }
-
-  #trade(state: State, { id, sequence }: Trade): void {
-    if (this.#isKnown(`${state.instrument} ${id}`) || sequence === undefined) return;
-    if (state.base === undefined) state.base = sequence - 1;
-    if (sequence < state.highest) this.counts.outOfOrder++;
-    if (sequence <= state.base) return;
-    state.numbered++;
-    if (sequence > state.highest) state.highest = sequence;
-  }
-
-  #isKnown(id: string): boolean {
     if (this.#seen.has(id) || this.#seenBefore.has(id)) {
       this.counts.duplicates++;
-      return true;
+      return;
     }
     if (this.#seen.size >= seenHalf) {
       this.#seenBefore = this.#seen;
       this.#seen = new Set();
     }
     this.#seen.add(id);
-    return false;
+    state[side] += notional;
+  }
+
+  /** Trades without a hole in their numbers are all there. */
+  #trade(state: State, { sequence }: Trade): void {
+    if (sequence === undefined) return;
+    const next = (state.highest ?? sequence - 1) + 1;
+    if (sequence >= next) {
+      state.highest = sequence;
+      if (sequence - next > maxMissing) state.given += sequence - next;
+      else for (let n = next; n < sequence; n++) state.missing.add(n);
+    } else if (state.missing.delete(sequence)) this.counts.outOfOrder++;
+    else this.counts.duplicates++;
   }
 
   /** Newest value of a kind, of this segment or still in force. */
   newest(instrument: string, kind: QuoteKind): Newest | undefined {
-    return this.#states.get(instrument)?.newest[kind];
+    const slot = this.#states.get(instrument)?.slots[kind];
+    return slot === undefined || slot.text === "" ? undefined : newestOf(slot);
   }
 
   /** Liquidated notional by side of the position, in the quote currency. */
@@ -144,30 +160,30 @@ export class Aggregate {
   }
 
   /** Instruments with trades whose numbers have holes. */
-  holes(): readonly Sequence[] {
-    return [...this.#states.values()].flatMap(({ instrument, base, highest, numbered }) => {
-      const missing = base === undefined ? 0 : highest - base - numbered;
-      return missing > 0 ? [{ instrument, missing }] : [];
-    });
+  holes(): readonly Hole[] {
+    return [...this.#states.values()].flatMap(({ instrument, missing, given }) =>
+      missing.size + given > 0 ? [{ instrument, missing: missing.size + given }] : [],
+    );
   }
 
   carried(): Carried {
     const states = [...this.#states.values()];
-    const recent = [...this.#seenBefore, ...this.#seen].slice(-recentCarried);
     return {
       newest: Object.fromEntries(
-        states.map(({ instrument, newest, times }) => {
-          const kinds = new Set([...Object.keys(newest), ...Object.keys(times)]) as Set<QuoteKind>;
-          return [
-            instrument,
-            Object.fromEntries([...kinds].map((kind) => [kind, newest[kind] ?? { time: times[kind]!, text: "" }])),
-          ];
-        }),
+        states.map(({ instrument, slots }) => [
+          instrument,
+          Object.fromEntries(
+            quoteKinds.filter((kind) => slots[kind].time > 0).map((kind) => [kind, newestOf(slots[kind])]),
+          ),
+        ]),
       ),
       sequences: Object.fromEntries(
-        states.flatMap(({ instrument, base, highest }) => (base === undefined ? [] : [[instrument, highest]])),
+        states.flatMap(({ instrument, highest }) => (highest === undefined ? [] : [[instrument, highest]])),
       ),
-      recent,
+      recent: [...this.#seenBefore, ...this.#seen].slice(-recentCarried),
     };
   }
 }
+
+const newestOf = ({ time, text, unit }: Slot): Newest =>
+  unit === undefined ? { time, text: String(text) } : { time, text: String(text), unit };

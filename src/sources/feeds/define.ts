@@ -23,8 +23,8 @@ interface Message {
 
 export interface Quote extends Message {
   readonly kind: QuoteKind;
-  /** The number exactly as published. */
-  readonly text: string;
+  /** The number exactly as published; a number where the venue sends one. */
+  readonly text: string | number;
   /** Published unit text where it is not the instrument's own, such as a funding interval that the frame names. */
   readonly unit?: string;
 }
@@ -38,7 +38,7 @@ export interface Trade extends Message {
   readonly side: "buy" | "sell";
   readonly id: string;
   /** Counts the instrument's trades without holes, where the venue does that. */
-  readonly sequence?: number;
+  readonly sequence?: number | undefined;
 }
 
 export interface Liquidation extends Message {

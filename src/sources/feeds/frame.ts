@@ -42,10 +42,11 @@ export function millis(value: unknown, field: string): number {
   throw new Unexpected(`${field}: found ${JSON.stringify(value) ?? "nothing"}, expected milliseconds since 1970`);
 }
 
-/** A finite number as published, kept as text; undefined where the venue leaves it empty. */
-export function numberText(value: unknown, field: string): string | undefined {
+/** A finite number as published, text or number; undefined where the venue leaves it empty. */
+export function numeric(value: unknown, field: string): string | number | undefined {
+  if (typeof value === "number" && Number.isFinite(value)) return value;
   if (value === undefined || value === null || value === "") return undefined;
-  if (Number.isFinite(Number(value))) return typeof value === "string" ? value : String(value);
+  if (typeof value === "string" && Number.isFinite(Number(value))) return value;
   throw new Unexpected(`${field}: found ${JSON.stringify(value)}, expected a number`);
 }
 

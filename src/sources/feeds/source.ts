@@ -105,7 +105,7 @@ function rowsOf(feed: FeedDefinition, head: SegmentHead, end: SegmentEnd, aggreg
   for (const [name, instrument] of Object.entries(feed.instruments)) {
     for (const kind of quoteKinds) {
       const newest = aggregate.newest(name, kind);
-      if (newest === undefined || newest.text === "") continue;
+      if (newest === undefined) continue;
       add(quoteSeries(instrument.coin, feed.venue, kind), newest.text, newest.unit ?? unitOf(instrument, kind));
     }
     if (!hasLiquidations(name)) continue;

@@ -1,6 +1,6 @@
 import { findPublisher } from "../../publishers.ts";
 import { defineFeed, type FeedInstrument, type FeedMessage, type QuoteKind, type Reading } from "../define.ts";
-import { type Json, malformed, millis, nothing, numberText, oneOf, positive, readFrame } from "../frame.ts";
+import { type Json, malformed, millis, nothing, numeric, oneOf, positive, readFrame } from "../frame.ts";
 
 const perpetual = (coin: FeedInstrument["coin"]): FeedInstrument => ({
   coin,
@@ -56,7 +56,7 @@ function quotes(data: Json, ...fields: readonly (readonly [QuoteKind, unknown, s
   const time = millis(data.E, "E");
   const messages: FeedMessage[] = [];
   for (const [kind, value, field] of fields) {
-    const text = numberText(value, field);
+    const text = numeric(value, field);
     if (text !== undefined) messages.push({ kind, instrument, time, text });
   }
   return { kind: "data", messages };

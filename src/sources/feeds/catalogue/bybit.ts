@@ -1,6 +1,6 @@
 import { findPublisher } from "../../publishers.ts";
 import { defineFeed, type FeedInstrument, type FeedMessage, type QuoteKind, type Reading } from "../define.ts";
-import { identities, type Json, malformed, millis, nothing, numberText, oneOf, positive, readFrame } from "../frame.ts";
+import { identities, type Json, malformed, millis, nothing, numeric, oneOf, positive, readFrame } from "../frame.ts";
 
 const perpetual = (coin: FeedInstrument["coin"], unit: "BTC" | "ETH"): FeedInstrument => ({
   coin,
@@ -49,18 +49,18 @@ function ticker(data: Json, time: number): Reading {
   if (known === undefined) return nothing;
   const messages: FeedMessage[] = [];
   for (const [kind, field] of prices) {
-    const text = numberText(data[field], field);
+    const text = numeric(data[field], field);
     if (text !== undefined) messages.push({ kind, instrument, time, text });
   }
-  const rate = numberText(data.fundingRate, "fundingRate");
+  const rate = numeric(data.fundingRate, "fundingRate");
   if (rate !== undefined) {
     const hours = data.fundingIntervalHour;
     const unit = hours === undefined ? known.fundingUnit : (fundingUnits[String(hours)] ?? `ratio per ${hours} hours`);
     messages.push({ kind: "funding", instrument, time, text: rate, unit });
   }
   // `openInterest` counts buyers and sellers; the newer field counts each contract once.
-  const single = numberText(data.singleOpenInterest, "singleOpenInterest");
-  const both = single === undefined ? numberText(data.openInterest, "openInterest") : undefined;
+  const single = numeric(data.singleOpenInterest, "singleOpenInterest");
+  const both = single === undefined ? numeric(data.openInterest, "openInterest") : undefined;
   if (single !== undefined) messages.push({ kind: "open-interest", instrument, time, text: single });
   else if (both !== undefined)
     messages.push({

@@ -1,6 +1,6 @@
 import { findPublisher } from "../../publishers.ts";
 import { defineFeed, type FeedInstrument, type FeedMessage, type QuoteKind, type Reading } from "../define.ts";
-import { type Json, malformed, millis, nothing, numberText, oneOf, positive, readFrame } from "../frame.ts";
+import { type Json, malformed, millis, nothing, numeric, oneOf, positive, readFrame } from "../frame.ts";
 
 const perpetual = (coin: FeedInstrument["coin"]): FeedInstrument => ({
   coin,
@@ -69,7 +69,7 @@ function ticker(data: Json): Reading {
   const time = millis(data.timestamp, "timestamp");
   const messages: FeedMessage[] = [];
   for (const [kind, field] of fields) {
-    const text = numberText(data[field], field);
+    const text = numeric(data[field], field);
     if (text !== undefined) messages.push({ kind, instrument, time, text });
   }
   return { kind: "data", messages };
@@ -87,8 +87,8 @@ function trades(data: readonly Json[]): Reading {
     const time = millis(item.timestamp, "timestamp");
     const id = String(item.trade_id);
     const size = notional / price;
-    const trade = { kind: "trade", instrument, time, price, size, side: taker, id } as const;
-    messages.push(typeof item.trade_seq === "number" ? { ...trade, sequence: item.trade_seq } : trade);
+    const sequence = typeof item.trade_seq === "number" ? item.trade_seq : undefined;
+    messages.push({ kind: "trade", instrument, time, price, size, side: taker, id, sequence });
     if (item.liquidation === undefined) continue;
     const flag = oneOf(item.liquidation, ["M", "T", "MT"], "liquidation");
     // Who sells by force closes a long.

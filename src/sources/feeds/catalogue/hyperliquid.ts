@@ -1,7 +1,7 @@
 import type { Instant } from "../../../core/time.ts";
 import { findPublisher } from "../../publishers.ts";
 import { defineFeed, type FeedInstrument, type FeedMessage, type QuoteKind, type Reading } from "../define.ts";
-import { type Json, malformed, nothing, numberText, readFrame } from "../frame.ts";
+import { type Json, malformed, nothing, numeric, readFrame } from "../frame.ts";
 
 const perpetual = (coin: FeedInstrument["coin"], openInterestUnit: string): FeedInstrument => ({
   coin,
@@ -51,7 +51,7 @@ function context(data: Json, received: Instant): Reading {
   const state = data.ctx as Json;
   const messages: FeedMessage[] = [];
   for (const [kind, field] of fields) {
-    const text = numberText(state[field], field);
+    const text = numeric(state[field], field);
     if (text !== undefined) messages.push({ kind, instrument, time: received, text });
   }
   return { kind: "data", messages };

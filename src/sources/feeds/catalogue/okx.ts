@@ -1,7 +1,7 @@
 import type { Instant } from "../../../core/time.ts";
 import { findPublisher } from "../../publishers.ts";
 import { defineFeed, type FeedInstrument, type FeedMessage, type QuoteKind, type Reading } from "../define.ts";
-import { identities, type Json, malformed, millis, nothing, numberText, oneOf, positive, readFrame } from "../frame.ts";
+import { identities, type Json, malformed, millis, nothing, numeric, oneOf, positive, readFrame } from "../frame.ts";
 
 const perpetual = (coin: FeedInstrument["coin"], contractSize: number, openInterestUnit: string): FeedInstrument => ({
   coin,
@@ -83,7 +83,7 @@ function quotes(data: readonly Json[], received: Instant, kind: QuoteKind, field
     // The index has the name of the pair.
     const instrument = kind === "index" ? `${named}-SWAP` : named;
     if (instruments[instrument] === undefined) continue;
-    const text = numberText(item[field], field);
+    const text = numeric(item[field], field);
     const time = item.ts === undefined ? received : millis(item.ts, "ts");
     if (text === undefined) continue;
     if (kind !== "funding") messages.push({ kind, instrument, time, text });
