@@ -8,12 +8,12 @@ const root = fileURLToPath(new URL("../../", import.meta.url));
 // Inside the checkout, so that the bundle finds the database binding that stays outside of it.
 const outdir = `${root}node_modules/.cache/metastable-test`;
 
-/** Bundles `test/store/children/<name>.ts` and gives the path of the result. */
-export async function bundleChild(name: string): Promise<string> {
+/** Bundles `test/<folder>/children/<name>.ts` and gives the path of the result. */
+export async function bundleChild(name: string, folder = "store"): Promise<string> {
   mkdirSync(outdir, { recursive: true });
   const outfile = `${outdir}/${name}.${process.pid}.mjs`;
   await build({
-    entryPoints: [`${root}test/store/children/${name}.ts`],
+    entryPoints: [`${root}test/${folder}/children/${name}.ts`],
     outfile,
     bundle: true,
     platform: "node",
