@@ -22,6 +22,8 @@ export interface Behaviour {
 
 export interface ReplayOptions {
   readonly port?: number;
+  /** Folder of the recorded segments. */
+  readonly fixtures?: URL;
   /** Pause between frames. */
   readonly everyMs?: number;
   /** Frames sent at each beat; default 1. */
@@ -117,8 +119,8 @@ interface Recorded {
   readonly key: string;
 }
 
-function recorded(venue: VenueName): Recorded[] {
-  const bytes = readFileSync(new URL(`../fixtures/feeds/${venue}.segment`, import.meta.url));
+function recorded(venue: VenueName, folder: URL): Recorded[] {
+  const bytes = readFileSync(new URL(`${venue}.segment`, folder));
   const frames: Recorded[] = [];
   readSegment(bytes.toString("utf8"), {
     head: () => {},
@@ -130,11 +132,12 @@ function recorded(venue: VenueName): Recorded[] {
 
 export async function startReplayServer(options: ReplayOptions = {}): Promise<ReplayServer> {
   const { everyMs = 5, perBeat = 1, behave = () => ({}), heartbeatMs = 100 } = options;
+  const fixtures = options.fixtures ?? new URL("../fixtures/feeds/", import.meta.url);
   const perVenue = <T>(make: () => T) => Object.fromEntries(venueNames.map((v) => [v, make()])) as Record<VenueName, T>;
   const connections = perVenue(() => 0);
   const sent = perVenue<string[]>(() => []);
   const heard = perVenue<string[]>(() => []);
-  const frames = Object.fromEntries(venueNames.map((v) => [v, recorded(v)])) as Record<VenueName, Recorded[]>;
+  const frames = Object.fromEntries(venueNames.map((v) => [v, recorded(v, fixtures)])) as Record<VenueName, Recorded[]>;
   let tradeSequence = 0;
   let isHushed = false;
 
