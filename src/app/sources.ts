@@ -3,6 +3,8 @@ import { daysBetween, formatInstant, type Instant, type LocalDate, utcDateOf } f
 import { findSeries } from "../market/series-catalogue.ts";
 import { sources as catalogue } from "../sources/catalogue/index.ts";
 import type { SourceDefinition } from "../sources/define.ts";
+import { feedStates } from "./feeds/report.ts";
+import type { FeedState } from "./feeds/state.ts";
 import type { Monitor, ReadRequest } from "./monitor.ts";
 import type { SourceItem, Sources } from "./results.ts";
 
@@ -11,23 +13,29 @@ export async function sourceList(monitor: Monitor, request: ReadRequest = {}): P
   // Fetches that brought nothing lie beyond the newest data; they are part of the present state.
   const head = request.head ?? monitor.folder.ledger.head;
   const [tell, collector] = await Promise.all([monitor.stories.at(head), monitor.collector()]);
+  const feeds = feedStates(monitor);
   const held = new Map<string, number>();
   for (const { source, count } of monitor.folder.held.open.values()) held.set(source, (held.get(source) ?? 0) + count);
   const items = catalogue.map((source): SourceItem => {
     const story = tell(source.id);
     const offReason = collector.offReason(source) ?? null;
     const { breaker, notBefore } = collector.hostState(source);
+    const feed = feeds.find((f) => f.feed === source.id);
     return {
       id: source.id,
       title: source.title,
       publisher: source.publisher,
       provides: typeof source.provides === "string" ? [source.provides] : [...source.provides],
       origin: source.origin,
-      on: offReason === null,
-      offReason,
+      on: offReason === null || feed !== undefined,
+      offReason: feed === undefined ? offReason : null,
       terms: source.terms,
       ...story,
-      isFailing: story.lastProblem !== null && (story.lastSuccess === null || story.lastProblem.at > story.lastSuccess),
+      ...(feed === undefined ? {} : problemOf(feed)),
+      isFailing:
+        feed !== undefined
+          ? feed.phase !== "live"
+          : story.lastProblem !== null && (story.lastSuccess === null || story.lastProblem.at > story.lastSuccess),
       held: held.get(source.id) ?? 0,
       ...age(source, story.newest, pin.asOf),
       schedule: source.schedule ? `${source.schedule.cron} ${source.schedule.timeZone}` : null,
@@ -38,6 +46,18 @@ export async function sourceList(monitor: Monitor, request: ReadRequest = {}): P
   });
   return { ...monitor.header(request, pin), items };
 }
+
+/** What ails a connection now is newer than anything in the ledger. */
+const problemOf = ({ problem, phase, since }: FeedState) =>
+  problem === null
+    ? {}
+    : {
+        lastProblem: {
+          at: since,
+          message: `${phase}: ${problem}`,
+          remedy: "It connects again by itself; `metastable feeds` shows the connection and its gaps.",
+        },
+      };
 
 const textOf = (at: Instant | null): string | null => (at === null ? null : formatInstant(at));
 

@@ -100,6 +100,8 @@ export interface SourceDefinition {
   readonly request?: (window: RequestWindow) => readonly SourceRequest[];
   /** The next page of an answer that has more; pages belong together and are accepted together. */
   readonly next?: (page: Payload, asked: SourceRequest) => SourceRequest | undefined;
+  /** Not asked but listened to while the monitor runs; its payloads are segments of frames (feeds/README.md). */
+  readonly isFeed?: boolean;
   /** Absent for sources that are asked by hand only. */
   readonly schedule?: Schedule;
   /** Shortest pause between two requests to this host in milliseconds, where the publisher asks for one. */

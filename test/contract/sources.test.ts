@@ -9,7 +9,6 @@ import type { ParsedRow } from "../../src/market/observation.ts";
 import { findSeries } from "../../src/market/series-catalogue.ts";
 import { findSource, sources } from "../../src/sources/catalogue/index.ts";
 import { currentParser, type Parsed, type SourceDefinition } from "../../src/sources/define.ts";
-import { feeds } from "../../src/sources/feeds/catalogue/index.ts";
 import { findPublisher } from "../../src/sources/publishers.ts";
 
 const root = new URL("../../", import.meta.url);
@@ -102,8 +101,7 @@ describe.each(sources.map((source) => [source.id, source] as const))("%s", (_, s
 
   it("asks over https, and only for the days of the window", () => {
     if (!source.request) {
-      const isFeed = feeds.some((feed) => feed.id === source.id);
-      const comes = isFeed || source.origin === "import" || source.packaged;
+      const comes = source.isFeed || source.origin === "import" || source.packaged;
       return expect(comes, "a source asks, is packaged, imported or a feed").toBeTruthy();
     }
     const requests = source.request({ from: localDate("2025-11-03"), to: localDate("2025-11-21") });

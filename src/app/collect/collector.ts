@@ -63,6 +63,11 @@ export class Collector {
     return offReason(source, this.settings, this.secrets);
   }
 
+  /** Whether the reader has turned the source off. */
+  isDisabled(id: string): boolean {
+    return this.settings.disable.has(id);
+  }
+
   get on(): readonly SourceDefinition[] {
     return this.sources.filter((source) => this.offReason(source) === undefined);
   }

@@ -72,7 +72,8 @@ function assertSource(place: string, name: string): void {
 /** Why a source is not collected by itself; undefined when it is. */
 export function offReason(source: SourceDefinition, settings: Settings, secrets: Secrets): string | undefined {
   if (source.origin === "packaged") return "comes with the program";
-  if (!source.request) return "taken from files: metastable ingest NAME --from-file PATH";
+  if (source.isFeed && !settings.disable.has(source.id)) return "a live feed: listened to while `metastable up` runs";
+  if (!source.request && !source.isFeed) return "taken from files: metastable ingest NAME --from-file PATH";
   if (settings.disable.has(source.id)) return `turned off in ${configFile} or METASTABLE_DISABLE`;
   if (source.offByDefault !== undefined && !settings.enable.has(source.id)) return source.offByDefault;
   return missingSecret(source, secrets);

@@ -16,7 +16,7 @@ export interface FeedsOptions {
   readonly settings?: Partial<FeedSettings>;
   readonly feeds?: readonly FeedDefinition[];
   readonly random?: () => number;
-  readonly log?: (message: string) => void;
+  readonly log?: (feed: string, message: string) => void;
 }
 
 export interface Feeds {
@@ -43,7 +43,7 @@ export function startFeeds(folder: DataFolder, clock: Clock, options: FeedsOptio
       recorder,
       writer,
       counts,
-      log: options.log ?? (() => {}),
+      log: (message) => options.log?.(feed.id, message),
     });
   });
   for (const runner of runners) runner.start();
@@ -60,6 +60,6 @@ export function startFeeds(folder: DataFolder, clock: Clock, options: FeedsOptio
 function lastSegmentEnds(folder: DataFolder): ReadonlyMap<string, string> {
   const ends = new Map<string, string>();
   for (const { source, newest } of folder.accepts.values())
-    if (source.endsWith("/feed") && newest !== null) ends.set(source, newest);
+    if (findSource(source)?.isFeed && newest !== null) ends.set(source, newest);
   return ends;
 }

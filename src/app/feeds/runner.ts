@@ -123,6 +123,6 @@ export class FeedRunner {
     this.#problem = problem;
     if (this.#logged === problem) return;
     this.#logged = problem;
-    this.#options.log(`${this.#feed.id}: ${problem}`);
+    this.#options.log(problem);
   }
 }

@@ -30,9 +30,9 @@ export const up = defineCommand({
             ? undefined
             : await startCollection(opened, { write: io.err, isTerminal: io.isTerminal });
           if (!flags.offline) {
-            const { startFeeds } = await import("../../app/feeds/feeds.ts");
+            const { listen } = await import("../../app/feeds/listen.ts");
             const baseUrl = flags.feedsBaseUrl ?? io.env.METASTABLE_FEEDS_BASE;
-            opened.feeds = startFeeds(opened.folder, opened.clock, { baseUrl, log: (text) => io.err(`${text}\n`) });
+            await listen(opened, { baseUrl, write: io.err, isTerminal: io.isTerminal });
           }
           await untilStopped();
           await Promise.all([collection?.stop(), opened.feeds?.stop()]);

@@ -33,6 +33,7 @@ export function feedSource(feed: FeedDefinition): SourceDefinition {
     provides: [...provides, coverageSeries(feed.venue)],
     terms: feed.terms,
     origin: "live",
+    isFeed: true,
     parsers: { 1: (payload) => parseSegment(feed, payload) },
   });
 }
