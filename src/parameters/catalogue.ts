@@ -5,6 +5,10 @@ import type { ParameterDefinition } from "./define.ts";
 import { japanParameters } from "./japan.ts";
 import { outlookParameters } from "./outlook.ts";
 import { priceActionParameters } from "./price-action.ts";
+import { simulationCryptoParameters } from "./simulation-crypto.ts";
+import { simulationFundParameters } from "./simulation-funds.ts";
+import { simulationInstitutionParameters } from "./simulation-institutions.ts";
+import { simulationMarketParameters } from "./simulation-markets.ts";
 import { strongHandsParameters } from "./strong-hands.ts";
 import { transmissionParameters } from "./transmission.ts";
 
@@ -15,6 +19,10 @@ export const parameters: readonly ParameterDefinition[] = [
   ...transmissionParameters,
   ...priceActionParameters,
   ...strongHandsParameters,
+  ...simulationMarketParameters,
+  ...simulationFundParameters,
+  ...simulationCryptoParameters,
+  ...simulationInstitutionParameters,
   ...outlookParameters,
 ];
 

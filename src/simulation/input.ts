@@ -46,7 +46,10 @@ const assetSchema = z.strictObject({
     .strictObject({
       annual: positive("annualised volatility at the start, decimal"),
       sessionsPerYear: positive("sessions in a year: 252, or 365 for crypto"),
-      memory: z.number().min(0).lt(1).describe("weight that the previous variance keeps from step to step"),
+      memory: z.number().min(0).lt(1).describe("weight that the previous variance keeps from session to session"),
+      sessionsPerStep: whole(1, 1000, "sessions that a step stands for; its move is spread evenly over them").default(
+        1,
+      ),
     })
     .optional()
     .describe("volatility as agents estimate it, and as depth depends on it"),

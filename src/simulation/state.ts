@@ -89,6 +89,8 @@ export class SimulationState implements Market {
   readonly otherLiabilities: Float64Array;
   readonly alive: Uint8Array;
   readonly sizes: Float64Array;
+  /** Multiple of each market's depth in the input. */
+  readonly depths: Float64Array;
   readonly holdings: Float64Array;
   /** Units on order, positive for sale; cleared together at the start of the next round. */
   readonly orders: Float64Array;
@@ -108,8 +110,11 @@ export class SimulationState implements Market {
   isPending = false;
   /** Institutions that defaulted in the current round, by place. */
   readonly newDefaults: number[] = [];
-  /** Net units on sale of the clearing that runs. */
+  /** Net units on sale, and log moves that are passed on, of the clearing that runs. */
   readonly flow: Float64Array;
+  readonly logMoves: Float64Array;
+  /** Prices for which `volatility` was worked out. */
+  readonly volatilityPrices: Float64Array;
   /** Set to collect events and trades; left out, nothing is allocated for them. */
   events: SimulationEvent[] | undefined;
   onTrade: ((institution: number, asset: number, units: number, fill: number) => void) | undefined;
@@ -134,12 +139,15 @@ export class SimulationState implements Market {
     this.otherLiabilities = new Float64Array(n);
     this.alive = new Uint8Array(n);
     this.sizes = new Float64Array(n).fill(1);
+    this.depths = new Float64Array(a).fill(1);
     this.holdings = new Float64Array(n * a);
     this.orders = new Float64Array(n * a);
     this.hasOrders = new Uint8Array(n);
     this.missingDemand = new Float64Array(a);
     this.outsideUnits = new Float64Array(a);
     this.flow = new Float64Array(a);
+    this.logMoves = new Float64Array(a);
+    this.volatilityPrices = new Float64Array(a);
     this.institutions = system.agents.map(
       (agent, i) => new Institution(this, i, new Float64Array(agent.remembers ?? 0)),
     );
@@ -185,12 +193,15 @@ export class SimulationState implements Market {
 
 /**
  * Back to the input. `sizes` multiplies institutions by place (a Monte Carlo draws the size of the carry trade this way):
- * balance sheets and what behaviours open scale with it.
+ * balance sheets and what behaviours open scale with it. `depths` multiplies the depth of markets by place.
  */
-export function resetState(state: SimulationState, sizes?: Float64Array): void {
+export function resetState(state: SimulationState, sizes?: Float64Array, depths?: Float64Array): void {
   const { system } = state;
   const { assets, institutions } = system.input;
-  for (const [i, asset] of assets.entries()) state.volatilityStart[i] = asset.volatility?.annual ?? 0;
+  for (const [i, asset] of assets.entries()) {
+    state.volatilityStart[i] = asset.volatility?.annual ?? 0;
+    state.depths[i] = depths?.[i] ?? 1;
+  }
   for (const list of [state.prices, state.before, state.stepStart, state.opening]) list.set(state.initial);
   for (const list of [state.soldInStep, state.soldMoneyInStep, state.sold, state.missingDemand, state.outsideUnits])
     list.fill(0);
@@ -206,6 +217,7 @@ export function resetState(state: SimulationState, sizes?: Float64Array): void {
   state.isPending = false;
   state.newDefaults.length = 0;
   if (state.events) state.events = [];
+  state.volatilityPrices.fill(Number.NaN);
   updateVolatility(state);
   for (const [i, institution] of institutions.entries()) {
     const size = sizes?.[i] ?? 1;

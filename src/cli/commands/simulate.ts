@@ -1,48 +1,122 @@
 import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { failure } from "../../core/failure.ts";
-import { defineCommand, printJson } from "../define.ts";
+import { type CommandIo, defineCommand, printHeader, printJson, type ReadFlags, readOptions } from "../define.ts";
 import { textTable } from "../table.ts";
 
-interface Flags {
+interface Flags extends ReadFlags {
   readonly system?: string;
   readonly sweep?: string;
-  readonly json?: boolean;
+  readonly list?: boolean;
+  readonly exposure?: string;
+  readonly law?: string;
+  readonly carryReference?: string;
+  readonly set?: readonly string[];
 }
 
-/** The cascade simulator: a network from a file. */
+/** A network from a file and the list of scenarios need no data; a scenario does. */
+const withoutData = ["--system", "--list"];
+
+/** The cascade simulator. */
 export const simulate = defineCommand({
   name: "simulate",
-  needsData: false,
+  needsData: (argv) => !argv.some((word) => withoutData.some((flag) => word === flag || word.startsWith(`${flag}=`))),
   build: (command, run) => {
-    command
-      .description("what would be sold: a network from a file, `simulate --system FILE`")
+    readOptions(command)
+      .description("what would be sold: a scenario on today's markets, or any network from a file")
+      .argument("[scenario]", "id of a scenario; `simulate --list` shows all")
+      .option("--list", "list the scenarios")
+      .option("--exposure <usd-bn>", "size of the yen carry trade in USD bn (default: the median of its prior)")
+      .option("--law <law>", "price impact: exponential (default) or square-root")
+      .option(
+        "--carry-reference <level>",
+        "USDJPY at which carry positions were entered: trailing (default), note, or a level",
+      )
+      .option("--set <parameter=value>", "use your own value of a parameter; may be repeated", collect, [])
       .option("--system <file>", "a network as JSON: assets, institutions, shock, rounds")
       .option("--sweep <path=from:to:count>", "run the file for each value of one number, such as shock.GOV=-0.3:0:21")
-      .option("--json", "print JSON")
-      .action((flags: Flags) =>
-        run(async ({ io }) => {
-          if (flags.system === undefined)
-            throw failure("usage", "simulate", "no file", "--system FILE", "Name a network to run.");
-          const { parseSystem, simulateSystem, sweepSystem } = await import("../../app/simulate-system.ts");
-          const text = await readFile(path.resolve(io.cwd, flags.system), "utf8").catch((cause) => {
-            throw failure("usage", "--system", flags.system!, "a readable file", "Check the path.", cause);
-          });
-          const raw = parseSystem(text, flags.system);
-          if (flags.sweep !== undefined) {
-            const answer = sweepSystem(raw, flags.sweep);
-            if (flags.json) printJson(io, answer);
-            else io.out(sweepTable(answer, io.columns));
-            return 0;
+      .action((id: string | undefined, flags: Flags) =>
+        run(async ({ io, monitor }) => {
+          if (flags.system !== undefined) return runFile(io, flags.system, flags);
+          const { listScenarios, simulateScenario } = await import("../../app/simulate.ts");
+          if (flags.list || id === undefined) {
+            const items = listScenarios();
+            if (flags.json) printJson(io, { asOf: null, items });
+            else
+              io.out(
+                textTable(
+                  ["scenario", "basis", "sessions", "what happens"],
+                  "llrl",
+                  items.map((s) => [s.id, s.basis, String(s.horizonSessions), s.title]),
+                  io.columns,
+                ),
+              );
+            return flags.list ? 0 : 2;
           }
-          const answer = simulateSystem(raw);
+          const answer = await simulateScenario(await monitor(), id, {
+            asOf: flags.asOf,
+            head: flags.head,
+            exposureUsd: flags.exposure === undefined ? undefined : positive("--exposure", flags.exposure) * 1e9,
+            law: oneOf("--law", flags.law, ["exponential", "square-root"] as const),
+            carryReference: referenceOf(flags.carryReference),
+            parameters: await ownParameters(flags.set ?? []),
+          });
           if (flags.json) printJson(io, answer);
-          else io.out(systemTable(answer, io.columns));
+          else {
+            const { scenarioText } = await import("../scenario-text.ts");
+            printHeader(io, answer);
+            io.out(scenarioText(answer, io.columns));
+          }
           return 0;
         }),
       );
   },
 });
+
+const collect = (word: string, before: readonly string[]): readonly string[] => [...before, word];
+
+function positive(place: string, text: string): number {
+  const value = Number(text);
+  if (Number.isFinite(value) && value > 0) return value;
+  throw failure("usage", place, JSON.stringify(text), "a number above 0", "Write for example --exposure 2600.");
+}
+
+function oneOf<Word extends string>(place: string, text: string | undefined, words: readonly Word[]): Word | undefined {
+  if (text === undefined) return undefined;
+  const found = words.find((word) => word === text);
+  if (found) return found;
+  throw failure("usage", place, JSON.stringify(text), words.join(" or "), "Correct the word.");
+}
+
+function referenceOf(text: string | undefined): "trailing" | "note" | number | undefined {
+  const level = Number(text);
+  return text !== undefined && Number.isFinite(level) && level > 0
+    ? level
+    : oneOf("--carry-reference", text, ["trailing", "note"] as const);
+}
+
+async function ownParameters(words: readonly string[]): Promise<Record<string, number>> {
+  const { ownParameter } = await import("../../app/own-parameter.ts");
+  return Object.fromEntries(words.map(ownParameter));
+}
+
+async function runFile(io: CommandIo, file: string, flags: Flags): Promise<number> {
+  const { parseSystem, simulateSystem, sweepSystem } = await import("../../app/simulate-system.ts");
+  const text = await readFile(path.resolve(io.cwd, file), "utf8").catch((cause) => {
+    throw failure("usage", "--system", file, "a readable file", "Check the path.", cause);
+  });
+  const raw = parseSystem(text, file);
+  if (flags.sweep !== undefined) {
+    const answer = sweepSystem(raw, flags.sweep);
+    if (flags.json) printJson(io, answer);
+    else io.out(sweepTable(answer, io.columns));
+    return 0;
+  }
+  const answer = simulateSystem(raw);
+  if (flags.json) printJson(io, answer);
+  else io.out(systemTable(answer, io.columns));
+  return 0;
+}
 
 const number = (value: number): string => String(Number(value.toPrecision(8)));
 

@@ -7,6 +7,9 @@
 const ln2High = 0.6931471803691238;
 const ln2Low = 1.9082149292705877e-10;
 
+/** Coefficients 2/25, 2/23, ... 2/3 of the series of 2 atanh(s) beyond its first term. */
+const atanhSeries = Float64Array.from({ length: 12 }, (_, k) => 2 / (25 - 2 * k));
+
 const view = new DataView(new ArrayBuffer(8));
 
 /** 2^k for a whole k from -1022 to 1023, from its bit pattern. */
@@ -40,7 +43,7 @@ export function log(x: number): number {
   const s = f / (2 + f);
   const z = s * s;
   let r = 0;
-  for (let n = 25; n >= 3; n -= 2) r = z * (2 / n + r);
+  for (let k = 0; k < atanhSeries.length; k++) r = z * (atanhSeries[k]! + r);
   return k * ln2High + (f - (s * (f - r) - k * ln2Low));
 }
 

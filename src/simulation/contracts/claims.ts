@@ -1,7 +1,7 @@
 /** Interlinked claims that fall due: who pays what when some cannot pay in full (Eisenberg-Noe, Rogers-Veraart). */
 import { z } from "zod";
 import { clearPayments } from "../../models/networks/clearing-payments.ts";
-import { name, nonNegative, share, whole } from "../../models/schema.ts";
+import { name, nonNegative, real, share, whole } from "../../models/schema.ts";
 import type { SimulationState } from "../state.ts";
 import type { Contract, ContractReference, Places } from "./index.ts";
 
@@ -27,7 +27,7 @@ export const claimsSchema = z.strictObject({
       z.strictObject({
         institution: name("party whose missing receipts matter"),
         asset: name("asset that is repriced"),
-        perMoney: nonNegative("log price fall for one unit of money that the party does not receive"),
+        perMoney: real("log price fall for one unit of money that the party does not receive; negative for a rise"),
       }),
     )
     .max(200)
@@ -91,7 +91,7 @@ export function compileClaims(claims: ClaimsInput, places: Places): Contract {
     for (const id of clearing.defaulted) state.setDefault(places.institutionAt(id));
     for (const { institution, asset, perMoney } of claims.repricing) {
       const missing = promised.get(institution)! - received.get(institution)!;
-      if (missing * perMoney > 0) state.reprice(places.assetAt(asset), -missing * perMoney);
+      if (missing * perMoney !== 0) state.reprice(places.assetAt(asset), -missing * perMoney);
     }
   }
 }

@@ -59,20 +59,20 @@ interface Party extends PerpSide {
 export function compilePerpetual(input: PerpetualInput, places: Places): Contract {
   const at = (id: string | undefined): number | undefined => (id === undefined ? undefined : places.institutionAt(id));
   const [longs, shorts, fund] = [at(input.longs), at(input.shorts), at(input.insurance)];
-  const party = (state: SimulationState, place: number | undefined): Party | undefined =>
-    place === undefined
-      ? undefined
-      : { ...(state.system.agents[place] as PerpAgent).perp, me: state.institutions[place]! };
+  const party = (state: SimulationState, place: number): Party => ({
+    ...(state.system.agents[place] as PerpAgent).perp,
+    me: state.institutions[place]!,
+  });
+  const settleSide = (state: SimulationState, place: number | undefined, other: number | undefined): void => {
+    if (place === undefined) return;
+    const { memory } = state.institutions[place]!;
+    if (memory[perpMemory.gone]! > memory[perpMemory.closingFrom]!)
+      closePositions(state, party(state, place), other === undefined ? undefined : party(state, other), fund);
+  };
   return {
     settle: (state) => {
-      for (const [place, other] of [
-        [longs, shorts],
-        [shorts, longs],
-      ]) {
-        const memory = place === undefined ? undefined : state.institutions[place]!.memory;
-        if (memory && memory[perpMemory.gone]! > memory[perpMemory.closingFrom]!)
-          closePositions(state, party(state, place)!, party(state, other), fund);
-      }
+      settleSide(state, longs, shorts);
+      settleSide(state, shorts, longs);
     },
   };
 }

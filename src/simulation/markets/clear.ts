@@ -66,7 +66,7 @@ function movedPrice(state: SimulationState, a: number, units: number): number {
       m.dailyVolatility[a]! * stressFactor(state, a),
       m.volume[a]!,
     );
-  const pressure = units * (m.slopeUnits[a]! + m.slopeMoney[a]! * price) * stressFactor(state, a);
+  const pressure = (units * (m.slopeUnits[a]! + m.slopeMoney[a]! * price) * stressFactor(state, a)) / state.depths[a]!;
   return m.law[a] === lawKinds.floor
     ? floorPrice(price, pressure, m.floor[a]!, state.initial[a]!)
     : exponentialPrice(price, pressure);
@@ -80,18 +80,19 @@ function stressFactor(state: SimulationState, a: number): number {
 
 /** Cross impact and assets that follow another: log moves of what traded, passed on. */
 function moveOthers(state: SimulationState): void {
-  const { prices, opening, system } = state;
-  const { cross, followers, leader, beta } = system.markets;
-  const own = cross.map(({ from }) => (prices[from] === opening[from] ? 0 : log(prices[from]! / opening[from]!)));
-  cross.forEach(({ to, share }, i) => {
-    if (own[i] !== 0) prices[to]! *= exp(share * own[i]!);
-  });
+  const { prices, opening, logMoves, system } = state;
+  const { sources, cross, followers, leader, beta } = system.markets;
+  // Cross impact passes on what was traded in an asset; what follows it follows its whole move.
+  for (const a of sources) logMoves[a] = logMove(prices[a]!, opening[a]!);
+  for (const { from, to, share } of cross) if (logMoves[from] !== 0) prices[to]! *= exp(share * logMoves[from]!);
+  if (cross.length > 0) for (const a of sources) logMoves[a] = logMove(prices[a]!, opening[a]!);
   for (const a of followers) {
-    const from = leader[a]!;
-    if (prices[from] !== opening[from] && prices[from]! > 0)
-      prices[a]! *= exp(beta[a]! * log(prices[from]! / opening[from]!));
+    const move = logMoves[leader[a]!]!;
+    if (move !== 0) prices[a]! *= exp(beta[a]! * move);
   }
 }
+
+const logMove = (now: number, then: number): number => (now === then || !(now > 0) ? 0 : log(now / then));
 
 /** One institution's order in one asset against the outside. Nobody spends cash that they do not have. */
 function settle(state: SimulationState, n: number, a: number, ordered: number): void {

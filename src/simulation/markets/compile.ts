@@ -17,11 +17,14 @@ export interface MarketTable {
   readonly leader: Int32Array;
   readonly beta: Float64Array;
   readonly stress: Float64Array;
-  /** Volatility at the start, 0 for none; sessions a year; weight of the previous variance. */
+  /** Volatility at the start, 0 for none; weight of the variance before the step. */
   readonly volatility: Float64Array;
-  readonly sessions: Float64Array;
   readonly memory: Float64Array;
+  /** Yearly variance for a squared log move of the step that is spread evenly over its sessions. */
+  readonly variancePerMove: Float64Array;
   readonly followers: readonly number[];
+  /** Assets whose log moves are passed on to others. */
+  readonly sources: readonly number[];
   readonly cross: readonly { readonly from: number; readonly to: number; readonly share: number }[];
   /** Places and units of what each institution holds at the start. */
   readonly holdings: readonly (readonly (readonly [asset: number, units: number])[])[];
@@ -49,9 +52,17 @@ export function compileMarkets(input: SimulationInput, assetAt: (id: string) => 
     beta: numbers(),
     stress: Float64Array.from(assets, (asset) => (asset.volatility ? asset.depthFallsWithStress : 0)),
     volatility: Float64Array.from(assets, (asset) => asset.volatility?.annual ?? 0),
-    sessions: Float64Array.from(assets, (asset) => asset.volatility?.sessionsPerYear ?? 252),
-    memory: Float64Array.from(assets, (asset) => asset.volatility?.memory ?? 0),
+    memory: Float64Array.from(assets, ({ volatility: v }) => (v ? powerOf(v.memory, v.sessionsPerStep) : 0)),
+    variancePerMove: Float64Array.from(assets, ({ volatility: v }) =>
+      v ? v.sessionsPerYear / (v.sessionsPerStep * v.sessionsPerStep) : 0,
+    ),
     followers: assets.flatMap((asset, i) => (asset.impact.law === "follows" ? [i] : [])),
+    sources: [
+      ...new Set([
+        ...input.crossImpact.map(({ from }) => assetAt(from)),
+        ...assets.flatMap(({ impact }) => (impact.law === "follows" ? [assetAt(impact.asset)] : [])),
+      ]),
+    ],
     cross: input.crossImpact.map(({ from, to, share }) => ({ from: assetAt(from), to: assetAt(to), share })),
     holdings,
     totals,
@@ -76,4 +87,11 @@ export function compileMarkets(input: SimulationInput, assetAt: (id: string) => 
     }
   }
   return table;
+}
+
+/** base^count for a whole count, by multiplication alone, so that the bits are the same everywhere. */
+function powerOf(base: number, count: number): number {
+  let power = 1;
+  for (let k = 0; k < count; k++) power *= base;
+  return power;
 }

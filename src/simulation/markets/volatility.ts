@@ -2,13 +2,16 @@
 import { log } from "../../core/math/elementary.ts";
 import type { SimulationState } from "../state.ts";
 
-/** Estimate that today's move makes of the one before: sqrt(memory x before^2 + (1 - memory) x sessions x move^2). */
+/**
+ * Estimate that the step's move makes of the one before: sqrt(w before^2 + (1 - w) x yearly variance of the move). A step of
+ * several sessions counts as that many equal moves: a slow fall is not a volatile one.
+ */
 function ewma(state: SimulationState, a: number): number {
-  const { memory, sessions } = state.system.markets;
+  const { memory, variancePerMove } = state.system.markets;
   const before = state.volatilityStart[a]!;
   const [now, then] = [state.prices[a]!, state.stepStart[a]!];
   const move = now === then || !(now > 0) ? 0 : log(now / then);
-  return Math.sqrt(memory[a]! * before * before + (1 - memory[a]!) * sessions[a]! * move * move);
+  return Math.sqrt(memory[a]! * before * before + (1 - memory[a]!) * variancePerMove[a]! * move * move);
 }
 
 /**
@@ -17,13 +20,20 @@ function ewma(state: SimulationState, a: number): number {
  */
 export function updateVolatility(state: SimulationState): void {
   const { volatility } = state.system.markets;
-  for (let a = 0; a < volatility.length; a++)
-    if (volatility[a] !== 0) state.volatility[a] = Math.max(state.volatilityStart[a]!, ewma(state, a));
+  for (let a = 0; a < volatility.length; a++) {
+    if (volatility[a] === 0 || state.prices[a] === state.volatilityPrices[a]) continue;
+    state.volatilityPrices[a] = state.prices[a]!;
+    state.volatility[a] = Math.max(state.volatilityStart[a]!, ewma(state, a));
+  }
 }
 
 /** Rolls the estimate at the end of a step: now a quiet day counts too. */
 export function rollVolatility(state: SimulationState): void {
   const { volatility } = state.system.markets;
-  for (let a = 0; a < volatility.length; a++) if (volatility[a] !== 0) state.volatilityStart[a] = ewma(state, a);
-  updateVolatility(state);
+  for (let a = 0; a < volatility.length; a++)
+    if (volatility[a] !== 0) {
+      state.volatilityStart[a] = ewma(state, a);
+      state.volatility[a] = state.volatilityStart[a]!;
+      state.volatilityPrices[a] = Number.NaN;
+    }
 }

@@ -1,0 +1,194 @@
+/** A scenario seen from all sides: the run, each channel off in turn, both impact laws, and several sizes of the carry trade. */
+import { log } from "../../core/math/elementary.ts";
+import { perpMemory } from "../contracts/perpetual.ts";
+import type { SimulationInput } from "../input.ts";
+import { type RoundRecord, runState, type SimulationResult } from "../result.ts";
+import { createState } from "../run.ts";
+import type { SimulationState } from "../state.ts";
+import { buildMarketSystem, withoutChannel } from "./build.ts";
+import { channels, type MarketChoices, type MarketFacts } from "./facts.ts";
+
+export interface AssetStudy {
+  readonly asset: string;
+  readonly initial: number;
+  readonly shocked: number;
+  /** Furthest price on the way, in the direction of the whole move, and the price at the end. */
+  readonly extreme: number;
+  readonly end: number;
+  /** Log moves: what came from outside, and to the extreme in all. */
+  readonly exogenous: number;
+  readonly total: number;
+  /** Total over exogenous; null where nothing came from outside. */
+  readonly amplification: number | null;
+  /** The same under the square-root law. */
+  readonly squareRoot: {
+    readonly extreme: number;
+    readonly end: number;
+    readonly total: number;
+    readonly amplification: number | null;
+  };
+}
+
+export interface ChannelStudy {
+  readonly channel: string;
+  readonly title: string;
+  /** Log move to the extreme that is missing when the channel is off, by asset; a positive number is a support that is missing. */
+  readonly effect: Readonly<Record<string, number>>;
+  /** That over the endogenous move; null where there is none. Shares need not add up: channels feed each other. */
+  readonly share: Readonly<Record<string, number | null>>;
+}
+
+export interface Sale {
+  readonly institution: string;
+  readonly asset: string;
+  /** Sold net, USD bn; negative for a purchase. */
+  readonly money: number;
+  readonly firstRound: number;
+  readonly lastRound: number;
+}
+
+export interface PerpetualStudy {
+  /** Notional liquidated, shortfalls below bankruptcy, and who paid them, USD bn. */
+  readonly longsLiquidated: number;
+  readonly shortsLiquidated: number;
+  readonly shortfall: number;
+  readonly paidByFund: number;
+  readonly paidByDeleveraging: number;
+  readonly uncovered: number;
+}
+
+export interface MarketStudy {
+  readonly assets: readonly AssetStudy[];
+  readonly rounds: readonly RoundRecord[];
+  readonly sales: readonly Sale[];
+  /** Change of equity by institution, USD bn; from the shock and what followed. */
+  readonly equityChange: Readonly<Record<string, number>>;
+  readonly defaults: readonly string[];
+  readonly perpetuals: PerpetualStudy;
+  readonly levelsHit: SimulationResult["levelsHit"];
+  readonly channels: readonly ChannelStudy[];
+  /** Log moves to the extreme by size of the carry trade. */
+  readonly byExposure: readonly { readonly exposureUsd: number; readonly total: Readonly<Record<string, number>> }[];
+  /** False when a step ran into the limit of rounds with orders left. */
+  readonly isQuiet: boolean;
+}
+
+interface Move {
+  readonly extreme: number;
+  readonly end: number;
+  readonly exogenous: number;
+  readonly total: number;
+}
+
+/** Runs the market system and its variants. `exposures` are the sizes of the carry trade shown beside the chosen one. */
+export function studyMarket(facts: MarketFacts, choices: MarketChoices, exposures: readonly number[]): MarketStudy {
+  const input = buildMarketSystem(facts, choices);
+  const { state, result } = finished(input);
+  const moves = movesOf(result);
+  const root = movesOf(finished(buildMarketSystem(facts, { ...choices, law: "square-root" })).result);
+  const other = movesOf(finished(buildMarketSystem(facts, { ...choices, law: "exponential" })).result);
+  const [main, second] = choices.law === "exponential" ? [moves, root] : [moves, other];
+  const assets = input.assets.map(({ id, price }): AssetStudy => {
+    const { extreme, end, exogenous, total } = main.get(id)!;
+    const also = second.get(id)!;
+    return {
+      asset: id,
+      initial: price,
+      shocked: result.shockedPrices[id]!,
+      extreme,
+      end,
+      exogenous,
+      total,
+      amplification: amplification(total, exogenous),
+      squareRoot: { ...pick(also), amplification: amplification(also.total, also.exogenous) },
+    };
+  });
+  const present = new Set(input.institutions.map((i) => i.channel ?? i.id));
+  return {
+    assets,
+    rounds: result.rounds,
+    sales: salesOf(result.rounds),
+    equityChange: result.equityChange,
+    defaults: result.defaults,
+    perpetuals: perpetualsOf(state),
+    levelsHit: result.levelsHit,
+    channels: channels.filter(({ id }) => present.has(id)).map((channel) => ablated(input, channel, main)),
+    byExposure: exposures.map((exposureUsd) => ({
+      exposureUsd,
+      total: totals(movesOf(finished(buildMarketSystem(facts, { ...choices, exposureUsd })).result)),
+    })),
+    isQuiet: result.isQuiet,
+  };
+}
+
+const pick = ({ extreme, end, total }: Move) => ({ extreme, end, total });
+const amplification = (total: number, exogenous: number): number | null => (exogenous === 0 ? null : total / exogenous);
+const totals = (moves: ReadonlyMap<string, Move>): Record<string, number> =>
+  Object.fromEntries([...moves].map(([id, move]) => [id, move.total]));
+
+function finished(input: SimulationInput): { state: SimulationState; result: SimulationResult } {
+  const state = createState(input);
+  return { state, result: runState(state, input) };
+}
+
+/** By asset: the log move to the furthest price after the shock, in the direction in which it went furthest. */
+function movesOf(result: SimulationResult): ReadonlyMap<string, Move> {
+  return new Map(
+    Object.entries(result.initialPrices).map(([id, initial]) => {
+      const shocked = result.shockedPrices[id]!;
+      let extreme = shocked;
+      for (const { prices } of result.rounds)
+        if (distance(prices[id]!, initial) > distance(extreme, initial)) extreme = prices[id]!;
+      const end = result.prices[id]!;
+      return [id, { extreme, end, exogenous: log(shocked / initial), total: log(extreme / initial) }];
+    }),
+  );
+}
+const distance = (price: number, initial: number): number => Math.abs(log(price / initial));
+
+function ablated(
+  input: SimulationInput,
+  channel: { readonly id: string; readonly title: string },
+  main: ReadonlyMap<string, Move>,
+): ChannelStudy {
+  const without = movesOf(finished(withoutChannel(input, channel.id)).result);
+  const effect: Record<string, number> = {};
+  const share: Record<string, number | null> = {};
+  for (const [id, { total, exogenous }] of main) {
+    effect[id] = total - without.get(id)!.total;
+    share[id] = total === exogenous ? null : effect[id]! / (total - exogenous);
+  }
+  return { channel: channel.id, title: channel.title, effect, share };
+}
+
+/** Net trades of each institution in each asset over all rounds, largest first. */
+function salesOf(rounds: readonly RoundRecord[]): Sale[] {
+  const sums = new Map<string, Sale>();
+  for (const { round, trades } of rounds)
+    for (const { institution, asset, money } of trades) {
+      const key = `${institution} ${asset}`;
+      const known = sums.get(key);
+      sums.set(key, {
+        institution,
+        asset,
+        money: (known?.money ?? 0) + money,
+        firstRound: known?.firstRound ?? round,
+        lastRound: round,
+      });
+    }
+  return [...sums.values()].sort((a, b) => Math.abs(b.money) - Math.abs(a.money));
+}
+
+function perpetualsOf(state: SimulationState): PerpetualStudy {
+  const memoryOf = (id: string) => state.institutions[state.system.institutionIds.indexOf(id)]!.memory;
+  const [longs, shorts] = [memoryOf("perp-longs"), memoryOf("perp-shorts")];
+  const both = (place: number): number => longs[place]! + shorts[place]!;
+  return {
+    longsLiquidated: longs[perpMemory.liquidated]!,
+    shortsLiquidated: shorts[perpMemory.liquidated]!,
+    shortfall: both(perpMemory.shortfall),
+    paidByFund: both(perpMemory.fundPaid),
+    paidByDeleveraging: both(perpMemory.deleveraged),
+    uncovered: both(perpMemory.uncovered),
+  };
+}

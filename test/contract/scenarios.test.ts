@@ -1,0 +1,114 @@
+// Every scenario: named after its file, with a basis, a horizon, a question and a source; it shocks declared series once and
+// within reason, and runs on the packaged episodes. Nothing here expects a number of the model.
+import { readdirSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { describe, expect, it } from "vitest";
+import { answerOf, prepareFrom } from "../../src/app/simulate.ts";
+import { indicators } from "../../src/indicators/catalogue/index.ts";
+import { runIndicators } from "../../src/indicators/run.ts";
+import { findSeries } from "../../src/market/series-catalogue.ts";
+import { getParameter } from "../../src/parameters/catalogue.ts";
+import { applyScenario, changed } from "../../src/scenarios/apply.ts";
+import { scenarios } from "../../src/scenarios/catalogue/index.ts";
+import type { ScenarioDefinition } from "../../src/scenarios/define.ts";
+import { simulationInputSchema } from "../../src/simulation/input.ts";
+import { buildMarketSystem, withoutChannel } from "../../src/simulation/market-system/build.ts";
+import { run } from "../../src/simulation/result.ts";
+import { packagedView } from "../support/packaged-view.ts";
+
+const folder = fileURLToPath(new URL("../../src/scenarios/catalogue/", import.meta.url));
+const episode = "2025-11-21T12:30:00Z";
+const read = new Map<string, Parameters<typeof prepareFrom>[0]>();
+/** View and indicators of an as-of; computed once. */
+const at = (asOf: string) => {
+  const known = read.get(asOf);
+  if (known) return known;
+  const view = packagedView(asOf);
+  const snapshot = {
+    view,
+    results: runIndicators(indicators, view, (id) => getParameter(id).value),
+    head: { asOf, head: view.pin.head },
+  };
+  read.set(asOf, snapshot);
+  return snapshot;
+};
+const prepared = (scenario: ScenarioDefinition) => prepareFrom(at(scenario.asOf ?? episode), scenario);
+
+it("lists every file of the catalogue under the name of its id", () => {
+  const files = readdirSync(folder).filter((f) => f.endsWith(".ts") && !f.endsWith(".test.ts") && f !== "index.ts");
+  expect(scenarios.map((s) => `${s.id}.ts`).sort()).toEqual(files.sort());
+});
+
+describe.each(scenarios.map((s) => [s.id, s] as const))("%s", (_, scenario) => {
+  it("says what it is", () => {
+    for (const text of [scenario.title, scenario.asks, scenario.source]) expect(text.length).toBeGreaterThan(15);
+    expect(scenario.asks).toMatch(/\?$/);
+    expect(Number.isInteger(scenario.horizonSessions) && scenario.horizonSessions >= 1).toBe(true);
+    expect(scenario.shocks.length + (scenario.events?.length ?? 0)).toBeGreaterThan(0);
+    expect(scenario.basis === "historical").toBe(scenario.asOf !== undefined);
+  });
+
+  it("shocks declared series once, to plausible values, and nothing else", () => {
+    const ids = scenario.shocks.map((s) => s.series);
+    expect(new Set(ids).size).toBe(ids.length);
+    const { view } = at(scenario.asOf ?? episode);
+    const after = applyScenario(view, scenario);
+    for (const { series, change } of scenario.shocks) {
+      const [low, high] = findSeries(series)!.plausible;
+      const last = view.series(series).length - 1;
+      const value = after.series(series).values[last]!;
+      expect(value).toBe(changed(view.series(series).values[last]!, change));
+      expect(value > low && value < high).toBe(true);
+      expect([...after.series(series).values.slice(0, last)]).toEqual([...view.series(series).values.slice(0, last)]);
+    }
+    expect(after.series("us.sofr")).toBe(view.series("us.sofr"));
+  });
+
+  it("makes a valid system that ends quietly, the same twice, and moves nothing that it cannot explain", () => {
+    const { facts, choices } = prepared(scenario);
+    const input = buildMarketSystem(facts, choices);
+    expect(simulationInputSchema.parse(JSON.parse(JSON.stringify(input)))).toEqual(input);
+    const result = run(input);
+    expect(result.isQuiet).toBe(true);
+    expect(run(input)).toEqual(result);
+    for (const price of Object.values(result.prices)) expect(price > 0 && Number.isFinite(price)).toBe(true);
+    // Without the shock and the events, nobody does anything.
+    const calm = run(buildMarketSystem(facts, { ...choices, shock: {}, events: [], carryWithdrawal: 0 }));
+    expect(calm.prices).toEqual(calm.initialPrices);
+    expect(calm.rounds.flatMap((round) => round.trades)).toEqual([]);
+    // A system without sellers moves by the shock alone.
+    const channels = [...new Set(input.institutions.map((i) => i.channel!))];
+    const alone = channels.reduce((rest, c) => withoutChannel(rest, c), input);
+    expect(alone.institutions).toEqual([]);
+  });
+});
+
+describe("an answer", () => {
+  it("lists what it rests on, by exposure and by both laws, and a reader's own value changes it", () => {
+    const scenario = scenarios.find((s) => s.id === "usdjpy-145")!;
+    const answer = answerOf(prepared(scenario));
+    const yen = answer.assets.find((a) => a.asset === "usdjpy")!;
+    expect(yen.exogenous).toBeCloseTo(Math.log(145 / yen.initial), 12);
+    expect(yen.amplification).toBeGreaterThan(1);
+    expect(yen.squareRoot.total).not.toBe(yen.total);
+    expect(answer.byExposure).toHaveLength(3);
+    expect(answer.assumptions.map((a) => a.id)).toContain("depth-usdjpy-over-exposure");
+    for (const a of answer.assumptions) expect(a.value).toBe(getParameter(a.id).value);
+    const deeper = answerOf(prepareFrom(at(episode), scenario, { parameters: { "depth-usdjpy-over-exposure": 20 } }));
+    expect(deeper.assets.find((a) => a.asset === "usdjpy")!.amplification!).toBeLessThan(yen.amplification!);
+    expect(deeper.assumptions.find((a) => a.id === "depth-usdjpy-over-exposure")!.value).toBe(20);
+  });
+
+  it("finds no carry channel where the yen did not strengthen", () => {
+    const answer = answerOf(prepared(scenarios.find((s) => s.id === "november-2025")!));
+    const carry = answer.channels.find((c) => c.channel === "carry")!;
+    for (const effect of Object.values(carry.effect)) expect(Math.abs(effect)).toBeLessThan(1e-3);
+  });
+
+  it("knows what was known: an indicator of the shocked view follows the shock", () => {
+    const scenario = scenarios.find((s) => s.id === "usdjpy-145")!;
+    const after = applyScenario(at(episode).view, scenario);
+    const reading = runIndicators(indicators, after, (id) => getParameter(id).value).get("usdjpy")!.outcome;
+    expect(reading).toMatchObject({ state: "present", value: { value: 145 } });
+  });
+});
