@@ -1,0 +1,229 @@
+/**
+ * Reverse stress: the smallest plausible shock that breaks a criterion. Small is measured by the Mahalanobis distance, so
+ * a shock along the usual co-movement of the factors counts as more plausible than one against it (models: Breuer,
+ * Jandačka, Rheinberger and Summer 2009; Flood and Korenko 2015; Glasserman, Kang and Kang 2015).
+ *
+ * The criterion may be stepwise and need not be monotone. Every direction of the whitened space is a ray; along it the
+ * first break is bracketed on a grid and bisected. From the best rays of many starts a compass search turns the direction,
+ * with steps that halve. Several local minima are returned, because a system may break in more than one way.
+ */
+import { chiSquaredCdf } from "../../core/math/interval.ts";
+import { cholesky, type Rows } from "../../core/math/linear.ts";
+import { normalCdf } from "../../core/math/normal.ts";
+import { normals } from "../../core/random/normals.ts";
+
+export interface ReverseQuestion {
+  /** Names of the factors, in the order of everything else. */
+  readonly factors: readonly string[];
+  /** Covariance of the factors over the horizon. */
+  readonly covariance: Rows;
+  /** True when the shock (one number a factor, in the units of the covariance) breaks the criterion. */
+  readonly breaks: (shock: readonly number[]) => boolean;
+  /** How far out rays are followed, in standard deviations. */
+  readonly reach?: number;
+  /** Rays that are tried before the search; axes and pairs come on top. */
+  readonly rays?: number;
+  /** Most calls of `breaks`. */
+  readonly evaluations?: number;
+  readonly seed?: number;
+}
+
+export interface BreakingShock {
+  readonly shock: readonly number[];
+  /** Mahalanobis distance, in standard deviations. */
+  readonly distance: number;
+  /** Probability of a shock at least as far out in any direction: chi-squared with as many degrees as factors. */
+  readonly jointProbability: number;
+  /** Probability of a shock at least as far out in this direction: one-sided normal. */
+  readonly directionProbability: number;
+}
+
+export interface ReverseAnswer {
+  /** Local minima, nearest first; empty when nothing within reach breaks the criterion. */
+  readonly minima: readonly BreakingShock[];
+  readonly evaluations: number;
+  /** True when the limit of evaluations ended the search: nearer shocks may exist. */
+  readonly isCutShort: boolean;
+  readonly reach: number;
+}
+
+const defaults = { reach: 8, rays: 64, evaluations: 20_000, seed: 1 } as const;
+/** Steps of the grid on which the first break of a ray is bracketed: breaks that close again within one are not seen. */
+const raySteps = 48;
+const bisections = 26;
+const startsKept = 8;
+/** Radians. */
+const firstTurn = 0.5;
+const lastTurn = 0.002;
+/** Two minima nearer to each other than this (cosine) are one. */
+const sameDirection = 0.97;
+
+/** Throws a RangeError when the covariance is not positive definite or of another size. */
+export function findSmallestShocks(question: ReverseQuestion): ReverseAnswer {
+  const size = question.factors.length;
+  const lower = cholesky(question.covariance);
+  if (!lower || lower.length !== size)
+    throw new RangeError(`covariance: found ${question.covariance.length} rows, expected ${size}, positive definite`);
+  const search = new Search(question, lower);
+  const found = startDirections(size, question.rays ?? defaults.rays, question.seed ?? defaults.seed)
+    .map((direction) => search.from(direction, search.reach))
+    .filter((ray) => ray !== undefined)
+    .sort((a, b) => a.distance - b.distance);
+  const refined = distinct(found)
+    .slice(0, startsKept)
+    .map((ray) => search.refine(ray))
+    .sort((a, b) => a.distance - b.distance);
+  return {
+    minima: distinct(refined).map(({ direction, distance }) => ({
+      shock: search.shockAt(direction, distance),
+      distance,
+      jointProbability: 1 - chiSquaredCdf(distance * distance, size),
+      directionProbability: normalCdf(-distance),
+    })),
+    evaluations: search.evaluations,
+    isCutShort: search.isSpent,
+    reach: search.reach,
+  };
+}
+
+interface Ray {
+  /** Unit vector of the whitened space. */
+  readonly direction: readonly number[];
+  /** Where the criterion first breaks along it. */
+  readonly distance: number;
+}
+
+class Search {
+  readonly reach: number;
+  evaluations = 0;
+  readonly #question: ReverseQuestion;
+  readonly #lower: Rows;
+  readonly #most: number;
+
+  constructor(question: ReverseQuestion, lower: Rows) {
+    this.#question = question;
+    this.#lower = lower;
+    this.reach = question.reach ?? defaults.reach;
+    this.#most = question.evaluations ?? defaults.evaluations;
+  }
+
+  get isSpent(): boolean {
+    return this.evaluations >= this.#most;
+  }
+
+  shockAt(direction: readonly number[], distance: number): number[] {
+    return this.#lower.map((row, i) => {
+      let sum = 0;
+      for (let k = 0; k <= i; k++) sum += row[k]! * direction[k]!;
+      return sum * distance;
+    });
+  }
+
+  /** The first break along a direction not beyond `within`, or undefined. */
+  from(direction: readonly number[], within: number): Ray | undefined {
+    const breaksAt = (distance: number): boolean => {
+      this.evaluations++;
+      return this.#question.breaks(this.shockAt(direction, distance));
+    };
+    const step = this.reach / raySteps;
+    let inside = 0;
+    for (let k = 1; inside < within; k++) {
+      if (this.isSpent) return undefined;
+      let outside = Math.min(step * k, within);
+      if (!breaksAt(outside)) {
+        inside = outside;
+        continue;
+      }
+      for (let i = 0; i < bisections && !this.isSpent; i++) {
+        const middle = (inside + outside) / 2;
+        if (breaksAt(middle)) outside = middle;
+        else inside = middle;
+      }
+      return { direction, distance: outside };
+    }
+    return undefined;
+  }
+
+  /** Turns the direction towards every axis of its tangent space while that brings the break nearer. */
+  refine(start: Ray): Ray {
+    let best = start;
+    for (let turn = firstTurn; turn > lastTurn && !this.isSpent; ) {
+      const turned = this.#turned(best, turn);
+      if (turned) best = turned;
+      else turn /= 2;
+    }
+    return best;
+  }
+
+  #turned(ray: Ray, turn: number): Ray | undefined {
+    for (const axis of tangents(ray.direction)) {
+      for (const sign of [1, -1]) {
+        const direction = unit(ray.direction.map((value, i) => value + sign * turn * axis[i]!));
+        // Only a nearer break counts, so the ray is followed no further; the tiny margin keeps rounding from looping.
+        const found = direction && this.from(direction, ray.distance * (1 - 1e-9));
+        if (found) return found;
+      }
+    }
+    return undefined;
+  }
+}
+
+/** Axes, all pairs of them with both signs, and normal directions. Deterministic. */
+function startDirections(size: number, rays: number, seed: number): number[][] {
+  const directions: number[][] = [];
+  const add = (entries: readonly (readonly [number, number])[]): void => {
+    const direction = new Array<number>(size).fill(0);
+    for (const [i, value] of entries) direction[i] = value;
+    directions.push(unit(direction)!);
+  };
+  for (let i = 0; i < size; i++) {
+    for (const a of [1, -1]) {
+      add([[i, a]]);
+      for (let j = i + 1; j < size; j++)
+        for (const b of [1, -1])
+          add([
+            [i, a],
+            [j, b],
+          ]);
+    }
+  }
+  for (let ray = 0; ray < rays; ray++) {
+    const direction = unit([...normals({ seed, path: ray }, size)]);
+    if (direction) directions.push(direction);
+  }
+  return directions;
+}
+
+/** An orthonormal basis of what is perpendicular to a unit vector (Gram and Schmidt over the axes). */
+function tangents(direction: readonly number[]): number[][] {
+  const basis: (readonly number[])[] = [direction];
+  for (let axis = 0; axis < direction.length && basis.length < direction.length; axis++) {
+    let vector: number[] = direction.map((_, i) => (i === axis ? 1 : 0));
+    for (const known of basis) {
+      const along = dot(vector, known);
+      vector = vector.map((value, i) => value - along * known[i]!);
+    }
+    const made = dot(vector, vector) > 1e-6 ? unit(vector) : undefined;
+    if (made) basis.push(made);
+  }
+  return basis.slice(1) as number[][];
+}
+
+/** Keeps the nearest of every bundle of like directions. Expects the nearest first. */
+function distinct(rays: readonly Ray[]): Ray[] {
+  const kept: Ray[] = [];
+  for (const ray of rays)
+    if (kept.every((other) => dot(other.direction, ray.direction) < sameDirection)) kept.push(ray);
+  return kept;
+}
+
+function dot(a: readonly number[], b: readonly number[]): number {
+  let sum = 0;
+  for (let i = 0; i < a.length; i++) sum += a[i]! * b[i]!;
+  return sum;
+}
+
+function unit(vector: readonly number[]): number[] | undefined {
+  const length = Math.sqrt(dot(vector, vector));
+  return length > 0 ? vector.map((value) => value / length) : undefined;
+}
