@@ -58,6 +58,11 @@ export const importTable: readonly FolderRule[] = [
     because: "the engine is pure and runs in the browser: one serialisable input, no view and no store",
   },
   {
+    folder: "book",
+    may: ["core", "market", "models"],
+    because: "a book is valued in a market that it is given; it knows neither scenarios nor stores",
+  },
+  {
     folder: "outlook",
     may: belowTheNote,
     types: ["indicators", "thresholds", "scenarios", "simulation"],
@@ -73,7 +78,7 @@ export const importTable: readonly FolderRule[] = [
     folder: "app",
     may: [
       ...["core", "market", "models", "parameters", "sources", "store", "scenarios", "indicators", "charts"],
-      ...["thresholds", "audit", "simulation", "outlook", "note"],
+      ...["thresholds", "audit", "simulation", "book", "outlook", "note"],
     ],
     because: "the composition root joins everything and is itself known to the command line and the API only",
   },

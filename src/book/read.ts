@@ -1,0 +1,87 @@
+/**
+ * A book from a file: JSON, or CSV with one row an entry. Columns of the CSV are the fields of the JSON; a cell that the
+ * kind of the row does not use stays empty. Rows of kind `book` carry the title, the currency and the cash.
+ */
+import { parse as parseCsv } from "csv-parse/sync";
+import { failure } from "../core/failure.ts";
+import { validInput } from "../models/validate.ts";
+import { type Book, bookLimits, bookSchema } from "./schema.ts";
+
+const numeric = new Set([
+  ...["units", "entry", "margin", "maintenance", "face", "coupon", "years"],
+  ...["principal", "call", "liquidation", "amount", "ratio", "cash"],
+]);
+const textual = new Set(["kind", "id", "asset", "yield", "loan", "title", "currency"]);
+const positionKinds = new Set(["spot", "perp", "bond", "fx"]);
+const limitKinds = new Set(["loss", "equity", "loan-to-value"]);
+
+/** Throws `Failure("usage")` with every fault at its place: `positions[2].units` for JSON, `line 4` for CSV. */
+export function readBook(text: string, fileName: string): Book {
+  if (text.length > bookLimits.bytes)
+    throw failure("limit", fileName, `${text.length} characters`, `at most ${bookLimits.bytes}`, "Split the book.");
+  const isCsv = /\.csv$/i.test(fileName) || !/^\s*[{[]/.test(text);
+  const raw = isCsv ? fromCsv(text, fileName) : fromJson(text, fileName);
+  return validInput(bookSchema, raw, fileName, "See docs/book.md for the form.");
+}
+
+function fromJson(text: string, fileName: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (cause) {
+    const found = cause instanceof Error ? cause.message : String(cause);
+    throw failure("usage", fileName, found, "JSON", "Correct the file at that place; see docs/book.md.", cause);
+  }
+}
+
+type Row = Record<string, string>;
+
+function fromCsv(text: string, fileName: string): unknown {
+  let rows: Row[];
+  try {
+    rows = parseCsv(text, { bom: true, columns: true, trim: true, skip_empty_lines: true }) as Row[];
+  } catch (cause) {
+    const found = cause instanceof Error ? cause.message : String(cause);
+    throw failure("usage", fileName, found, "CSV with a header line", "See docs/book.md for the columns.", cause);
+  }
+  const unknown = Object.keys(rows[0] ?? {}).find((column) => !numeric.has(column) && !textual.has(column));
+  if (unknown !== undefined)
+    throw failure(
+      "usage",
+      `${fileName}, header`,
+      JSON.stringify(unknown),
+      `columns of ${[...textual, ...numeric].join(", ")}`,
+      "Remove the column or correct its name.",
+    );
+  const book: Record<string, unknown> = {};
+  const lists = { positions: [] as unknown[], loans: [] as unknown[], limits: [] as unknown[] };
+  for (const [i, row] of rows.entries()) {
+    const entry = filledCells(row, `${fileName}, line ${i + 2}`);
+    const { kind, ...rest } = entry;
+    if (kind === "book") Object.assign(book, rest);
+    else if (kind === "loan") lists.loans.push(rest);
+    else if (positionKinds.has(String(kind))) lists.positions.push(entry);
+    else if (limitKinds.has(String(kind))) lists.limits.push(entry);
+    else
+      throw failure(
+        "usage",
+        `${fileName}, line ${i + 2}, kind`,
+        JSON.stringify(kind ?? ""),
+        `book, loan, ${[...positionKinds, ...limitKinds].join(", ")}`,
+        "Correct the kind of the row.",
+      );
+  }
+  return { ...book, ...lists };
+}
+
+function filledCells(row: Row, place: string): Record<string, unknown> {
+  const filled = Object.entries(row).filter(([, cell]) => cell !== "");
+  return Object.fromEntries(
+    filled.map(([column, cell]) => {
+      if (!numeric.has(column)) return [column, cell];
+      const value = Number(cell);
+      if (!Number.isFinite(value))
+        throw failure("usage", `${place}, ${column}`, JSON.stringify(cell), "a number", "Write digits, with a point.");
+      return [column, value];
+    }),
+  );
+}
