@@ -75,6 +75,7 @@ tbody th { font-weight: 500; min-width: 10rem; }
 thead .right { white-space: normal; }
 .wide { width: min(calc(100vw - 2.5rem), 60rem); margin-left: 50%; transform: translateX(-50%); }
 .provenance { font-size: 0.82rem; line-height: 1.5; }
+.provenance summary { cursor: pointer; padding: 0.5rem 0; color: var(--accent); }
 .provenance section { padding: 0.6rem 0 0.65rem; border-top: 1px solid var(--rule); }
 .provenance h3 { margin: 0 0 0.25rem; font-size: 0.9rem; }
 .provenance h3 code { font-weight: 400; color: var(--muted); background: none; padding: 0; margin-left: 0.35rem; }
@@ -109,6 +110,7 @@ ${darkRules("figure svg")}
   nav, .skip { display: none; }
   h2 { break-after: avoid; margin-top: 1.6em; }
   h3, caption { break-after: avoid; }
+  .provenance details::details-content { content-visibility: visible; }
   figure, tr, .card, .provenance section { break-inside: avoid; }
   a, a.n { color: inherit; text-decoration: none; }
   .wide { width: auto; margin-left: 0; transform: none; }

@@ -145,7 +145,9 @@ function renderProvenance(doc: NoteDocument, anchors: Anchors, options: HtmlOpti
     `<section id="provenance" class="provenance" aria-labelledby="provenance-heading">\n<h2 id="provenance-heading">Provenance</h2>\n` +
     `<p>Every number above leads here: what it is, how it was computed, from which observations, and who published them. ` +
     `${options.explainBase === undefined ? "The command <code>metastable explain ID</code> walks the whole way to the bytes received." : "Each name leads to the whole way, down to the bytes received."}</p>\n` +
-    `${doc.provenance.map((entry) => renderEntry(entry, doc, anchors, options)).join("\n")}\n</section>`
+    // Half of the page by length and read one entry at a time: closed, and opened by the browser for a number's link.
+    `<details>\n<summary>All ${doc.provenance.length} entries</summary>\n` +
+    `${doc.provenance.map((entry) => renderEntry(entry, doc, anchors, options)).join("\n")}\n</details>\n</section>`
   );
 }
 

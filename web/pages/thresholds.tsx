@@ -41,7 +41,11 @@ export function Thresholds() {
               <th scope="col" className="r">
                 σ of a month
               </th>
-              <th scope="col">Probability, 1 / 3 / 18 months</th>
+              {shownHorizons.map((sessions) => (
+                <th key={sessions} scope="col" className="r">
+                  {horizonNames[sessions]}
+                </th>
+              ))}
             </tr>
           </thead>
           <tbody>
@@ -65,11 +69,15 @@ export function Thresholds() {
                   <td>{t.shown.state}</td>
                   <td className="r">{t.shown.distance}</td>
                   <td className="r">{t.shown.sigma}</td>
-                  <td>{t.shown.probabilities}</td>
+                  {shownHorizons.map((sessions) => (
+                    <td key={sessions} className="r">
+                      <Likelihood of={probabilityAt(t, sessions)} />
+                    </td>
+                  ))}
                 </tr>
                 {open === t.id && (
                   <tr className="more">
-                    <td colSpan={7}>
+                    <td colSpan={6 + shownHorizons.length}>
                       <More item={t} />
                     </td>
                   </tr>
@@ -80,10 +88,33 @@ export function Thresholds() {
         </table>
       </div>
       <p className="fine">
-        Crossing one of these levels is not the same as a cascade. Probabilities assume no drift and constant
-        volatility; the range spans the volatility estimates. They are measures of distance, not forecasts.
+        The columns of months say how likely the level is reached (for a sustained level: held) by then. Crossing one of
+        these levels is not the same as a cascade. Probabilities assume no drift and constant volatility; the range
+        spans the volatility estimates. They are measures of distance, not forecasts.
       </p>
     </>
+  );
+}
+
+/** The horizons that the table shows; all are in the row's details. */
+const shownHorizons = [21, 63, 378] as const;
+
+/** For a sustained level the probability that it is held, else that it is touched. */
+function probabilityAt(item: ThresholdItem, sessions: number): { lo: number; hi: number } | undefined {
+  const found = item.probabilities.find((p) => p.sessions === sessions);
+  return found?.sustained ?? found?.touch;
+}
+
+/** A range of probability as text over a bar from its low to its high end. */
+function Likelihood({ of }: { of: { lo: number; hi: number } | undefined }) {
+  if (!of) return <>—</>;
+  return (
+    <span className="likelihood">
+      {formatInterval(of.lo, of.hi, "probability")}
+      <span className="track" aria-hidden="true">
+        <span style={{ left: `${of.lo * 100}%`, width: `${Math.max(1.5, (of.hi - of.lo) * 100)}%` }} />
+      </span>
+    </span>
   );
 }
 
