@@ -12,7 +12,7 @@ import { findSeries } from "../market/series-catalogue.ts";
 import { findSource } from "../sources/catalogue/index.ts";
 import type { Parsed, SourceDefinition } from "../sources/define.ts";
 import type { Batch, LedgerEvent } from "../store/contract.ts";
-import { observedAt } from "./examine.ts";
+import { observedAt } from "./believable.ts";
 import { fromRanges } from "./row-ranges.ts";
 
 export interface AcceptBody {
@@ -29,6 +29,8 @@ export interface AcceptBody {
   readonly keptRecords?: string;
   /** Positions of those that changed a stored value. */
   readonly revised?: string;
+  /** Positions of those that say something else about a publication that was stored. */
+  readonly corrected?: string;
   /** Positions of parsed rows that were held back. */
   readonly quarantined: readonly number[];
   readonly problems: number;
@@ -73,15 +75,15 @@ export interface Placed {
   readonly retrieved: Instant;
   readonly rows: readonly ParsedRow[];
   readonly records: readonly ParsedRecord[];
-  /** Whether the row at a position of `rows` changed a stored value: then it was not known before it came. */
-  readonly isRevision?: (position: number) => boolean;
+  /** Whether the row at a position of `rows` corrects what was stored: then it was not known before it came. */
+  readonly isCorrection?: (position: number) => boolean;
   /** When a person let them in. */
   readonly released?: Instant;
 }
 
 /** Rows with their place in the ledger and the moment from which they count as known. */
 export function place(source: SourceDefinition, placed: Placed): Batch {
-  const { seq, retrieved, isRevision = () => false } = placed;
+  const { seq, retrieved, isCorrection = () => false } = placed;
   const since = placed.released ?? retrieved;
   const known = (published: Instant | undefined, final: boolean) =>
     published !== undefined && final && published <= since && placed.released === undefined
@@ -105,7 +107,7 @@ export function place(source: SourceDefinition, placed: Placed): Batch {
         origin: source.origin,
         published: row.published ?? null,
         retrieved,
-        ...known(row.published, isDated || (findSeries(row.series)?.neverRevised === true && !isRevision(n))),
+        ...known(row.published, (isDated || findSeries(row.series)?.neverRevised === true) && !isCorrection(n)),
       }),
     ),
     records: placed.records.map(
@@ -174,13 +176,13 @@ export function replay(event: LedgerEvent, bytes: Uint8Array, from: string): Bat
       "The parser of that version was changed: restore it, and give the change a version of its own.",
     );
   }
-  const revised = fromRanges(body.revised ?? "");
+  const corrected = fromRanges(body.corrected ?? "");
   return place(source, {
     seq: event.seq,
     retrieved: parseInstant(body.retrieved),
     rows,
     records,
-    isRevision: (n) => revised.has(numbers[n]!),
+    isCorrection: (n) => corrected.has(numbers[n]!),
     ...(event.kind === "release" ? { released: event.at } : {}),
   });
 }

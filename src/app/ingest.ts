@@ -74,7 +74,7 @@ export async function ingestPayloads(
     return {
       ...p,
       outcome,
-      examined: { ...p.examined, rows: [], revised: [], records: [], held: [], rejected: problem },
+      examined: { ...p.examined, rows: [], revised: [], corrected: [], records: [], held: [], rejected: problem },
     };
   });
   const events = parts.map((p) => eventsOf(folder, p));
@@ -165,6 +165,7 @@ function eventsOf(folder: DataFolder, { received, payload, examined, outcome }: 
     rowsHash: hashRows(rows, records),
     ...(isWhole ? {} : { kept: toRanges(examined.rows), keptRecords: toRanges(examined.records) }),
     ...(examined.revised.length > 0 ? { revised: toRanges(examined.revised) } : {}),
+    ...(examined.corrected.length > 0 ? { corrected: toRanges(examined.corrected) } : {}),
     quarantined: held.map((h) => h.index),
     problems: parsed.problems.length,
     newest: rows.reduce<string | null>((max, r) => (max === null || r.observed > max ? r.observed : max), null),
@@ -174,13 +175,13 @@ function eventsOf(folder: DataFolder, { received, payload, examined, outcome }: 
 
 function batchOf({ received, examined }: Prepared, seq: number): Batch {
   const { parsed, rows, records } = examined;
-  const revised = new Set(examined.revised);
+  const corrected = new Set(examined.corrected);
   return place(received.source, {
     seq,
     retrieved: received.retrieved,
     rows: rows.map((n) => parsed.rows[n]!),
     records: records.map((n) => parsed.records[n]!),
-    isRevision: (position) => revised.has(rows[position]!),
+    isCorrection: (position) => corrected.has(rows[position]!),
   });
 }
 

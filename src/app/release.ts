@@ -2,7 +2,7 @@
 import { failure } from "../core/failure.ts";
 import { formatInstant, parseInstant } from "../core/time.ts";
 import { hashRows, parsedAgain, place, type ReleaseBody } from "./accept.ts";
-import { isStorable } from "./examine.ts";
+import { isStorable } from "./believable.ts";
 import type { Monitor } from "./monitor.ts";
 import type { Quarantine, QuarantineItem } from "./results.ts";
 import { fromRanges, toRanges } from "./row-ranges.ts";

@@ -2,6 +2,7 @@
 import { publishedUnits } from "../../src/core/units.ts";
 import { maxJumpOf } from "../../src/market/plausible.ts";
 import { findSeries } from "../../src/market/series-catalogue.ts";
+import type { SourceDefinition } from "../../src/sources/define.ts";
 import { bumped, type Edit, edited, type Found, movedDay, renamed, type Token } from "./tokens.ts";
 
 /** `same`: taken, and nothing differs from the truth; `marked`: taken with problems that say what was left out. */
@@ -12,6 +13,8 @@ export interface PayloadFault {
   /** The faulty payloads; none where the form has no place for the fault. */
   readonly make: (found: Found) => readonly string[];
   readonly verdicts: readonly Verdict[];
+  /** Sources to which it is no fault. */
+  readonly isRight?: (source: SourceDefinition) => boolean;
 }
 
 const everywhere = (found: Found, tokens: readonly Token[], change: (token: Token) => string | undefined): string[] => {
@@ -99,7 +102,7 @@ export const payloadFaults: readonly PayloadFault[] = [
   {
     name: "Japanese era dates",
     make: (found) => everywhere(found, found.days, (t) => asText(found, t, "R7.11.20")),
-    verdicts: ["rejected", "marked"],
+    verdicts: ["rejected", "quarantined", "marked"],
   },
   {
     name: "a day that comes twice with two values",
@@ -109,6 +112,8 @@ export const payloadFaults: readonly PayloadFault[] = [
       const [a, b] = pair;
       return [...one(found, a, () => b.text), ...one(found, b, () => a.text)];
     },
+    // There a second value of a day is its next vintage.
+    isRight: (source) => source.hasVintages === true,
     verdicts: ["rejected", "quarantined", "marked"],
   },
   {
@@ -128,9 +133,17 @@ export const payloadFaults: readonly PayloadFault[] = [
   },
 ];
 
+/** Of the newest vintage of its day: an older one is replaced already. */
+const isNewest = (found: Found) => (token: Token) => {
+  const row = found.truth.rows[token.rows[0]!]!;
+  return !found.truth.rows.some(
+    (r) => r.series === row.series && r.observed === row.observed && (r.published ?? 0) > (row.published ?? 0),
+  );
+};
+
 /** Last, because it changes what is stored. */
 export const revision: PayloadFault = {
   name: "a revision of history",
-  make: (found) => one(found, found.values[0], (t) => bumped(t.text)),
+  make: (found) => one(found, found.values.find(isNewest(found)), (t) => bumped(t.text)),
   verdicts: ["revised"],
 };

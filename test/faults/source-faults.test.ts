@@ -49,7 +49,7 @@ describe.each(live.map((source) => [source.id, source] as const))("%s", (_, sour
       served.set(fixture, (served.get(fixture) ?? 0) + 1);
       return answer(fixture);
     });
-    const [first] = await bench.run(quick(source), host.url);
+    const [first] = await bench.run(quick(source, good), host.url);
     expect(first).toMatchObject({ verdict: "accepted", problems: [] });
     const rowsOf = (f: Fixture) => read(f, bytesOf(f.path)).rows.length;
     tried = [...served.keys()].reduce((a, b) => (rowsOf(b) > rowsOf(a) ? b : a));
@@ -64,7 +64,7 @@ describe.each(live.map((source) => [source.id, source] as const))("%s", (_, sour
   const tryOne = async (collector: { run: Collector["run"] }, reply: (fixture: Fixture) => Reply): Promise<Verdict> => {
     answer = reply;
     bench.clock.at = (bench.clock.at + 2_000) as Instant;
-    const [outcome] = await collector.run([quick(source)], {
+    const [outcome] = await collector.run([quick(source, good)], {
       baseUrl: new URL(host.url),
       signal: new AbortController().signal,
       say: () => {},
@@ -102,7 +102,7 @@ describe.each(live.map((source) => [source.id, source] as const))("%s", (_, sour
       expect(fault.verdicts, place).toContain(verdict);
     }
   };
-  it.each(payloadFaults.map((fault) => [fault.name, fault] as const))(
+  it.each(payloadFaults.filter((fault) => !fault.isRight?.(source)).map((fault) => [fault.name, fault] as const))(
     "publishes nothing wrong after %s",
     (_name, fault) => tryAll(fault),
   );
@@ -125,23 +125,27 @@ describe.each(live.map((source) => [source.id, source] as const))("%s", (_, sour
   });
 });
 
-/** Pauses are politeness to a publisher, not to this machine; a few of many like requests show a fault as well as all. */
-const quick = (source: SourceDefinition): SourceDefinition => ({
+/** Pauses are politeness to a publisher, not to this machine. Of many like requests those for the fixtures stand for all. */
+const quick = (source: SourceDefinition, good: readonly Fixture[]): SourceDefinition => ({
   ...source,
   pauseMs: 0,
-  request: (window) => source.request!(window).slice(0, requestsTried),
+  request: (window) => {
+    const all = source.request!(window);
+    const best = (f: Fixture) => all.reduce((a, b) => (likeness(f, b.url) > likeness(f, a.url) ? b : a));
+    return [...new Set(good.map(best))].slice(0, requestsTried);
+  },
 });
 
-/** The fixture whose address is most like the one asked for. */
-function closest(good: readonly Fixture[], path: string): Fixture {
-  const asked = new URL(path, "https://host");
-  const likeness = (fixture: Fixture): number => {
-    const url = new URL(fixture.url);
-    const shared = [...url.searchParams].filter(([name, value]) => asked.searchParams.get(name) === value).length;
-    return (url.pathname === asked.pathname ? 1000 : 0) + shared;
-  };
-  return good.reduce((a, b) => (likeness(b) > likeness(a) ? b : a));
+/** How much the address of a fixture is like the one asked for. */
+function likeness(fixture: Fixture, address: string): number {
+  const [url, asked] = [new URL(fixture.url), new URL(address, "https://host")];
+  const agrees = ([name, value]: [string, string]) => (asked.searchParams.get(name) === value ? 1 : -1);
+  const named = [...url.searchParams].filter(([name]) => asked.searchParams.has(name));
+  return (url.pathname === asked.pathname ? 1000 : 0) + named.reduce((sum, pair) => sum + agrees(pair), 0);
 }
+
+const closest = (good: readonly Fixture[], path: string): Fixture =>
+  good.reduce((a, b) => (likeness(b, path) > likeness(a, path) ? b : a));
 
 /** What a reader would see: the newest known text of every observation, by series, source and day. */
 async function visible(bench: Bench, asOf: Instant = bench.clock.at): Promise<Map<string, string>> {

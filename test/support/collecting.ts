@@ -13,7 +13,7 @@ import type { SourceDefinition } from "../../src/sources/define.ts";
 import type { LedgerEvent } from "../../src/store/contract.ts";
 import { MemoryStore } from "../../src/store/memory-store.ts";
 
-export const shortLimits: Limits = { headersMs: 80, bodyIdleMs: 80, totalMs: 400, bytes: 4 * 1024 * 1024 };
+export const shortLimits: Limits = { headersMs: 300, bodyIdleMs: 300, totalMs: 700, bytes: 4 * 1024 * 1024 };
 export const quickHosts: HostOptions = {
   attempts: 2,
   backoffMs: 1,
