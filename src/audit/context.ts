@@ -83,6 +83,10 @@ export function createContext(
   };
 }
 
+/** "Annualised revenue" is four quarters of it, not the quarter's. */
+export const isAnnualised = (t: Tagged): boolean =>
+  t.tag.unit === "money" && /annuali[sz]ed|run[- ]?rate/.test(t.figure.metric.toLowerCase());
+
 /** Whether the words outside the vocabulary are the same: "data centre revenue" grows from "data centre revenue". */
 export const sameScope = (a: Tagged, b: Tagged): boolean =>
   a.tag.unread.length === b.tag.unread.length && a.tag.unread.every((word) => b.tag.unread.includes(word));

@@ -1,4 +1,4 @@
-import { type AuditContext, percentFactor, type Tagged } from "../context.ts";
+import { type AuditContext, dayOf, percentFactor, type Tagged } from "../context.ts";
 import { defineRule, finding, type PlacedFinding, show } from "../define.ts";
 import { debtServiceRatios, fiscalItems } from "../facts/fiscal.ts";
 import { middle } from "../printed.ts";
@@ -12,6 +12,14 @@ export const looksAhead = (subject: Tagged): boolean =>
 
 const downward = (subject: Tagged) =>
   /fall|drop|below|under|decline|lower/i.test(`${subject.figure.qualifier} ${subject.figure.metric}`);
+
+/** The last day that the note speaks of, not after the as-of; the as-of for a note without days. */
+const writtenOn = (context: AuditContext): string =>
+  context.figures
+    .flatMap((t) => dayOf(t) ?? [])
+    .filter((day) => day <= context.today)
+    .reduce<string | undefined>((last, day) => (last === undefined || day > last ? day : last), undefined) ??
+  context.today;
 
 interface Standing {
   readonly value: number;
@@ -29,7 +37,8 @@ function standings(context: AuditContext, subject: Tagged): readonly Standing[] 
     quantity === "trigger-level" ||
     quantity === "debt-threshold"
   ) {
-    const fact = context.facts.latest(entity.series);
+    // The statement is as old as the note: what the market did since does not make it wrong.
+    const fact = context.facts.onOrBefore(entity.series, writtenOn(context)) ?? context.facts.latest(entity.series);
     return fact
       ? [
           {
@@ -101,7 +110,7 @@ export const crossingAlreadyPassed = defineRule({
   id: "crossing-already-passed",
   title: "A level to be passed by a date that is passed already",
   explanation:
-    "'Will pass X by date D' is contradicted when every reading of the facts known at the as-of already stands beyond X.",
+    "'Will pass X by date D' is contradicted when every reading of the facts known at the as-of already stands beyond X, on the last day that the note speaks of.",
   links: undefined,
   apply: (context, rule) =>
     context.figures.flatMap((subject) =>

@@ -1,4 +1,4 @@
-import type { Tagged } from "../context.ts";
+import { isAnnualised, type Tagged } from "../context.ts";
 import { defineRule, equation, judgeEquation, linkedInputs } from "../define.ts";
 import { agrees, middle } from "../printed.ts";
 import type { Quantity } from "../vocabulary/quantities.ts";
@@ -30,7 +30,7 @@ export const daysSalesOutstanding = defineRule({
             t.stated &&
             t.tag.quantity === quantity &&
             t.tag.role === "plain" &&
-            (linked !== undefined || t.tag.unread.length === 0) &&
+            (linked !== undefined || (t.tag.unread.length === 0 && !isAnnualised(t))) &&
             t.tag.entity.name === subject.tag.entity.name &&
             (linked !== undefined || t.figure.period === subject.figure.period),
         );

@@ -1,3 +1,4 @@
+import { sameScope } from "../context.ts";
 import { defineRule, equation, finding, judgeEquation, linkedInputs, show } from "../define.ts";
 import { Filings } from "../facts/filings.ts";
 import { compatible } from "../period.ts";
@@ -11,9 +12,11 @@ export const epsTimesShares = defineRule({
   links: /per share x|eps/,
   apply: (context, rule) =>
     context.of("net-income").flatMap((income) => {
+      const linked = linkedInputs(context, income, epsTimesShares.links!)[0];
       const own = (quantity: "eps" | "shares") =>
-        (linkedInputs(context, income, epsTimesShares.links!)[0] ?? context.of(quantity)).find(
+        (linked ?? context.of(quantity)).find(
           (t) =>
+            (linked !== undefined || sameScope(t, income)) &&
             t.tag.quantity === quantity &&
             t.tag.role === "plain" &&
             t.stated &&
@@ -23,12 +26,20 @@ export const epsTimesShares = defineRule({
       const [eps, shares] = [own("eps"), own("shares")];
       if (!eps?.stated || !income.stated || middle(eps.stated) <= 0) return [];
       if (shares) {
-        const made = equation(
-          income,
-          [eps, shares],
-          (e, s) => e * s,
-          (e, s) => `${e} x ${s}`,
-        );
+        // Earnings per share are derived from the other two, unless a link makes the income the result.
+        const made = linked
+          ? equation(
+              income,
+              [eps, shares],
+              (e, s) => e * s,
+              (e, s) => `${e} x ${s}`,
+            )
+          : equation(
+              eps,
+              [income, shares],
+              (n, s) => n / s,
+              (n, s) => `${n} / ${s}`,
+            );
         return made ? judgeEquation(rule, made) : [];
       }
       const implied = middle(income.stated) / middle(eps.stated);

@@ -1,4 +1,4 @@
-import type { AuditContext, Tagged } from "../context.ts";
+import { type AuditContext, isAnnualised, type Tagged } from "../context.ts";
 import { defineRule, equation, judgeEquation, linkedInputs } from "../define.ts";
 import { compatible } from "../period.ts";
 import { agrees, middle } from "../printed.ts";
@@ -37,6 +37,7 @@ function partner(context: AuditContext, subject: Tagged, quantity: Quantity, ear
     .filter(
       (t) =>
         t.id !== subject.id &&
+        isAnnualised(t) === isAnnualised(subject) &&
         t.tag.entity.name === subject.tag.entity.name &&
         t.tag.role !== "consensus" &&
         t.tag.role !== "guidance" &&
@@ -63,6 +64,22 @@ const ratio = (subject: Tagged, top: Tagged, bottom: Tagged) =>
     (a, b) => (a / b) * factor(subject),
     (a, b) => `${a} / ${b}${factor(subject) === 1 ? "" : ` x ${factor(subject)}`}`,
   );
+
+/** Gross margin where the note gives the cost of revenue instead of the gross profit. */
+function grossMargin(context: AuditContext, subject: Tagged) {
+  if (subject.tag.quantity !== "margin" || subject.tag.of !== "gross-profit") return undefined;
+  const [cost, revenue] = [partner(context, subject, "cost-of-revenue"), partner(context, subject, "revenue")];
+  return (
+    cost &&
+    revenue &&
+    equation(
+      subject,
+      [cost, revenue],
+      (c, r) => (1 - c / r) * factor(subject),
+      (c, r) => `(1 - ${c} / ${r}) x ${factor(subject)}`,
+    )
+  );
+}
 
 export const ratioOfFigures = defineRule({
   id: "ratio-of-figures",
@@ -91,7 +108,7 @@ export const ratioOfFigures = defineRule({
       const [top, bottom] = parts
         ? [partner(context, subject, parts[0]), partner(context, subject, parts[1], parts[0] === parts[1])]
         : [];
-      const found = top && bottom && ratio(subject, top, bottom);
+      const found = top && bottom ? ratio(subject, top, bottom) : grossMargin(context, subject);
       return found ? judgeEquation(rule, found) : [];
     }),
 });

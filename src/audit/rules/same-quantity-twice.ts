@@ -1,4 +1,4 @@
-import { type AuditContext, sameScope as sameWords, type Tagged } from "../context.ts";
+import { type AuditContext, isAnnualised, sameScope as sameWords, type Tagged } from "../context.ts";
 import { defineRule, finding, type PlacedFinding, show, showInterval } from "../define.ts";
 import { daysApart } from "../period.ts";
 import { agrees, middle } from "../printed.ts";
@@ -36,6 +36,7 @@ const sameScope = (a: Tagged, b: Tagged) =>
   a.tag.side === b.tag.side &&
   a.tag.role === b.tag.role &&
   a.tag.horizon === b.tag.horizon &&
+  isAnnualised(a) === isAnnualised(b) &&
   sameWords(a, b);
 
 const windowWords = (t: Tagged) =>

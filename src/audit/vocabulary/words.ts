@@ -52,7 +52,8 @@ projected fiscal-crisis crisis line called
 carry trade unwind unwinding hedging hedge break even breakeven trigger triggers level probability likelihood chance odds horizon
 duration shock compression discount easing series length era regime zero zero-rate transparent derivatives synthetics all-in suppression
 liquidity neutral structural conservative aggressive additional equities base case probability poll economists respondents forecasters
-expect expects expected such could would can may might systematic sustained lasting makes make non-linear nonlinear used comparison gaap
+will reach reaches reached pass passes passed exceed exceeds exceeded cross crosses crossed surpass surpasses hit hits fall-below expect
+expects expected such could would can may might systematic sustained lasting makes make non-linear nonlinear used comparison gaap
 rounded triggered cause caused positive negative without implementations holders holder permanent whales addresses large small major
 altcoins alts maximum minimum preparation planned plan cumulative needed required justify multi-year several if excluded passive
 
