@@ -4,6 +4,7 @@ import { auditFigures as judge, parseFigures } from "../audit/audit.ts";
 import { auditClaims as testClaims } from "../audit/claims/index.ts";
 import type { Figure } from "../audit/figure.ts";
 import { failure } from "../core/failure.ts";
+import { parseLenientJson } from "../core/lenient-json.ts";
 import type { Monitor, ReadRequest, Snapshot } from "./monitor.ts";
 import type { Audit, Claims } from "./results.ts";
 
@@ -108,7 +109,7 @@ export async function auditFile(monitor: Monitor, file: string, request: ReadReq
     throw failure("limit", file, `${size} bytes`, `at most ${fileLimitBytes}`, "Split the file.");
   let json: unknown;
   try {
-    json = JSON.parse(await readFile(file, "utf8"));
+    json = parseLenientJson(await readFile(file, "utf8"));
   } catch (cause) {
     throw failure(
       "usage",

@@ -78,6 +78,16 @@ function at(value: unknown, path: readonly PropertyKey[]): unknown {
 const pathText = (path: readonly PropertyKey[]): string =>
   path.map((key) => (typeof key === "number" ? `[${key}]` : `.${String(key)}`)).join("");
 
+/** What a field should hold, for the fields whose wrong type the schema finds. */
+function expectationOf(path: readonly PropertyKey[]): string {
+  const field = path.filter((key) => typeof key === "string").at(-1);
+  if (path.length === 0) return "an object with id, subject, metric, unit and value, or low and high";
+  if (field === "value") return "a finite number, or words that are not empty";
+  if (field === "low" || field === "high") return "a finite number";
+  if (field === "links") return "a list of { rule, with: [ids] }";
+  return field === "with" || field === "inferred" ? "a list of texts" : "a text that is not empty";
+}
+
 const wrongType = (place: string, found: unknown, expected: string): Problem => ({
   place,
   found: excerpt(found),
@@ -166,7 +176,7 @@ export function parseFigures(json: unknown): { figures: readonly Figure[]; probl
     const parsed = figureSchema.safeParse(raw);
     if (!parsed.success) {
       for (const issue of parsed.error.issues)
-        problems.push(wrongType(`${place}${pathText(issue.path)}`, at(raw, issue.path), issue.message));
+        problems.push(wrongType(`${place}${pathText(issue.path)}`, at(raw, issue.path), expectationOf(issue.path)));
       return;
     }
     const wrong = shapeProblems(parsed.data, place);

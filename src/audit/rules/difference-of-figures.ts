@@ -1,4 +1,4 @@
-import type { AuditContext, Tagged } from "../context.ts";
+import { type AuditContext, isAnnualised, type Tagged } from "../context.ts";
 import { defineRule, type Equation, equation, judgeEquation, linkedInputs } from "../define.ts";
 import { compatible } from "../period.ts";
 import { agrees, middle } from "../printed.ts";
@@ -35,7 +35,13 @@ function only(
 ): Tagged | undefined {
   const fit = context
     .of(quantity)
-    .filter((t) => t.id !== subject.id && keep(t) && compatible(t.figure.period, subject.figure.period));
+    .filter(
+      (t) =>
+        t.id !== subject.id &&
+        isAnnualised(t) === isAnnualised(subject) &&
+        keep(t) &&
+        compatible(t.figure.period, subject.figure.period),
+    );
   return fit.length === 1 ? fit[0] : undefined;
 }
 
