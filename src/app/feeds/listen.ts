@@ -12,17 +12,20 @@ export interface ListenOptions {
   readonly isTerminal: boolean;
 }
 
-/** Throws a usage failure for an address that is none, before anything is connected. */
+/** The address of `--feeds-base-url`, checked. Throws a usage failure for one that is none. */
+export function feedsBase(text: string | undefined): string | undefined {
+  if (text === undefined || /^wss?:$/.test(URL.canParse(text) ? new URL(text).protocol : "")) return text;
+  throw failure(
+    "usage",
+    "--feeds-base-url",
+    JSON.stringify(text),
+    "an address that starts with ws:// or wss://",
+    "Write for example ws://127.0.0.1:9000.",
+  );
+}
+
 export async function listen(monitor: Monitor, options: ListenOptions): Promise<void> {
   const { baseUrl } = options;
-  if (baseUrl !== undefined && !/^wss?:$/.test(URL.canParse(baseUrl) ? new URL(baseUrl).protocol : ""))
-    throw failure(
-      "usage",
-      "--feeds-base-url",
-      JSON.stringify(baseUrl),
-      "an address that starts with ws:// or wss://",
-      "Write for example ws://127.0.0.1:9000.",
-    );
   const collector = await monitor.collector();
   const log = createLog({ ...options, redact: collector.redact });
   const chosen = feeds.filter((feed) => !collector.isDisabled(feed.id));

@@ -21,6 +21,8 @@ export const up = defineCommand({
       .action((flags: { port: number; host: string; offline?: boolean; feedsBaseUrl?: string }) =>
         run(async ({ io, monitor, untilStopped }) => {
           const { serve } = await import("../../api/serve.ts");
+          const { feedsBase, listen } = await import("../../app/feeds/listen.ts");
+          const baseUrl = feedsBase(flags.feedsBaseUrl ?? io.env.METASTABLE_FEEDS_BASE);
           const opened = await monitor();
           if (!flags.offline) await opened.collector();
           const server = await serve(opened, { ...flags, env: io.env, log: io.err });
@@ -29,11 +31,7 @@ export const up = defineCommand({
           const collection = flags.offline
             ? undefined
             : await startCollection(opened, { write: io.err, isTerminal: io.isTerminal });
-          if (!flags.offline) {
-            const { listen } = await import("../../app/feeds/listen.ts");
-            const baseUrl = flags.feedsBaseUrl ?? io.env.METASTABLE_FEEDS_BASE;
-            await listen(opened, { baseUrl, write: io.err, isTerminal: io.isTerminal });
-          }
+          if (!flags.offline) await listen(opened, { baseUrl, write: io.err, isTerminal: io.isTerminal });
           await untilStopped();
           await Promise.all([collection?.stop(), opened.feeds?.stop()]);
           await server.close();
