@@ -1,39 +1,87 @@
-// A sweep is the same as running the file once for each value: over shocks, which the kernel runs together, to 1e-12.
-import { expect, it } from "vitest";
-import { simulateSystem, sweepSystem } from "./simulate-system.ts";
+// The system file as people write it: what is refused, at which JSON path; and sweeps of any number in it.
+import { describe, expect, it } from "vitest";
+import { Failure } from "../core/failure.ts";
+import { parseSystem, simulateSystem, sweepSystem } from "./simulate-system.ts";
 
-const file = (gov: number) => ({
-  assets: [
-    { id: "GOV", price: 1, impact: { law: "exponential", soldShare: 0.05, priceDrop: 0.05 } },
-    { id: "CORP", price: 1, impact: { law: "exponential", soldShare: 0.05, priceDrop: 0.08 } },
-  ],
-  institutions: [4.5, 5, 5.5, 6, 9].map((equity, n) => ({
-    ...{ id: `B${n}`, cash: 5, otherAssets: 55, loans: (100 - equity) / 2, otherLiabilities: (100 - equity) / 2 },
-    holdings: { GOV: 25, CORP: 15 },
-    behaviour: { id: "delever-to-target", buffer: 0.04, target: 0.05 },
-    defaultBelow: 0.03,
-  })),
-  ...{ shock: { GOV: gov }, rounds: 6 },
-});
-
-it("sweeps a shock as one run for each value does", () => {
-  const { path, items } = sweepSystem(file(0), "shock.GOV=-0.2:0:9");
-  expect(path).toBe("shock.GOV");
-  expect(items.map(({ value }) => value)).toEqual([-0.2, -0.175, -0.15, -0.125, -0.1, -0.075, -0.05, -0.025, 0]);
-  for (const item of items) {
-    const one = simulateSystem(file(item.value));
-    expect(item.defaults).toBe(one.rounds.reduce((sum, { defaults }) => sum + defaults, 0));
-    expect(item.extentOfSystemicEvent).toBe(one.extentOfSystemicEvent);
-    expect(item.soldShare).toBeCloseTo(one.soldShare, 12);
-    for (const id of ["GOV", "CORP"]) expect(item.prices[id]).toBeCloseTo(one.prices[id]!, 12);
+const text = `{"assets":[{"id":"GOV","price":1,"impact":{"law":"exponential","soldShare":0.05,"priceDrop":0.05}},
+{"id":"CORP","price":1,"impact":{"law":"exponential","soldShare":0.05,"priceDrop":0}}],
+"institutions":[{"id":"a","cash":5,"holdings":{"GOV":20,"CORP":10},"otherAssets":65,"loans":46,"otherLiabilities":49,
+"behaviour":{"id":"delever-to-target","buffer":1,"target":0.05},"defaultBelow":0.03},
+{"id":"b","cash":5,"holdings":{},"otherAssets":65,"loans":30,"otherLiabilities":30,
+"behaviour":{"id":"delever-to-target","buffer":0.04,"target":0.05},"defaultBelow":0.03}],
+"shock":{"GOV":-0.05},"rounds":6}`;
+const problemsOf = (changed: string) => {
+  try {
+    simulateSystem(parseSystem(changed, "file.json"));
+  } catch (error) {
+    if (error instanceof Failure && error.kind === "usage") return error.problems.map((p) => [p.place, p.found]);
+    throw error;
   }
-  // Something breaks at one end, nothing at the other.
-  expect([items[0]!.defaults > 0, items.at(-1)!.defaults]).toEqual([true, 0]);
+  return [];
+};
+
+describe("a system file", () => {
+  it("runs with a buffer above the target, a market that does not move, and an institution without holdings", () => {
+    expect(problemsOf(text)).toEqual([]);
+    const answer = simulateSystem(JSON.parse(text));
+    expect(answer.rounds).toHaveLength(6);
+    expect(Object.keys(answer)).toEqual(["rounds", "extentOfSystemicEvent", "soldShare", "prices"]);
+    expect(Object.keys(answer.rounds[0]!)).toEqual(["defaults", "soldShare", "prices"]);
+    expect(answer.prices.CORP).toBe(1);
+  });
+
+  it.each([
+    ["an unknown asset in holdings", '"GOV":20', '"GOLD":20', "$.institutions[0].holdings.GOLD", "20"],
+    ["an unknown asset in the shock", '"shock":{"GOV"', '"shock":{"GOLD"', "$.shock.GOLD", "-0.05"],
+    ["negative units", '"GOV":20', '"GOV":-20', "$.institutions[0].holdings.GOV", "-20"],
+    ["a target at the default level", '"target":0.05', '"target":0.03', "$.institutions[0].behaviour.target", "0.03"],
+    ["a price drop of all", '"priceDrop":0.05', '"priceDrop":1', "$.assets[0].impact.priceDrop", "1"],
+    ["a negative price drop", '"priceDrop":0.05', '"priceDrop":-0.1', "$.assets[0].impact.priceDrop", "-0.1"],
+    ["NaN", '"cash":5', '"cash":NaN', "$.institutions[0].cash", "NaN"],
+    ["infinity", '"GOV":-0.05', '"GOV":-Infinity', "$.shock.GOV", "-Infinity"],
+    ["an unknown behaviour", '"id":"delever-to-target"', '"id":"panic"', "$.institutions[0].behaviour.id", '"panic"'],
+    ["an asset twice", '"id":"CORP"', '"id":"GOV"', "$.assets[1].id", '"GOV"'],
+    ["a shock of more than all", '"GOV":-0.05', '"GOV":-1.5', "$.shock.GOV", "-1.5"],
+    ["no rounds", '"rounds":6', '"rounds":0', "$.rounds", "0"],
+    ["a market without depth", ',"soldShare":0.05', "", "$.assets[0].impact", '{"law":"exponential","priceDrop":0.05}'],
+    ["an unknown field", '"rounds":6', '"rounds":6,"seed":1', "$.seed", "1"],
+  ])("refuses %s at its place", (_, from, to, place, found) => {
+    expect(text).toContain(from);
+    expect(problemsOf(text.replace(from, to))[0]).toEqual([place, found]);
+  });
+
+  it("leaves texts that look like numbers alone, and says where JSON ends", () => {
+    expect(parseSystem('{"id":"NaN, Infinity"}', "x")).toEqual({ id: "NaN, Infinity" });
+    expect(() => parseSystem('{"id":', "file.json")).toThrow(/^file\.json: found/);
+  });
 });
 
-it("sweeps other numbers one by one, and names a value that the form refuses", () => {
-  const { items } = sweepSystem(file(-0.1), "institutions.0.behaviour.buffer=0.04:0.06:3");
-  expect(items).toHaveLength(3);
-  expect(() => sweepSystem(file(0), "shock.GOV=-1.5:0:3")).toThrow(/shock\.GOV/);
-  expect(() => sweepSystem(file(0), "shock.GOV=a:b:3")).toThrow(/PATH=FROM:TO:COUNT/);
+describe("a sweep", () => {
+  it("runs each value, ends included, by name, place, id or all at once", () => {
+    const raw = JSON.parse(text);
+    const sweep = sweepSystem(raw, "shock.GOV=-0.3:0:4");
+    expect(sweep.items.map((i) => i.value)).toEqual([-0.3, expect.closeTo(-0.2, 12), expect.closeTo(-0.1, 12), 0]);
+    expect(sweep.items.map((i) => i.defaults)).toEqual([1, 1, 1, 0]);
+    expect(sweep.items[1]!.prices).toEqual(simulateSystem({ ...raw, shock: { GOV: sweep.items[1]!.value } }).prices);
+    const [byPlace, byId] = ["assets[0].impact.priceDrop=0.1:0.2:3", "assets.GOV.impact.priceDrop=0.1:0.2:3"];
+    expect(sweepSystem(raw, byPlace).items).toEqual(sweepSystem(raw, byId).items);
+    expect(sweepSystem(raw, "assets.*.impact.priceDrop=0:0:1").items[0]!.prices.GOV).toBe(0.95);
+    expect(sweepSystem(raw, "shock.CORP=-0.1:0:2").items[0]!.prices.CORP).toBe(0.9);
+  });
+
+  it.each([
+    ["shock.GOV=0:1", "--sweep"],
+    ["shock.GOV=a:1:3", "--sweep"],
+    ["shock.GOV=0:1:9999", "--sweep"],
+    ["assets.GOW.price=1:2:2", "--sweep assets.GOW.price"],
+    ["institutions[0].behaviour.id=1:2:2", "--sweep institutions[0].behaviour.id"],
+    ["institutions[7].cash=1:2:2", "--sweep institutions[7].cash"],
+  ])("refuses %s", (sweep, place) => {
+    try {
+      sweepSystem(JSON.parse(text), sweep);
+      expect.unreachable();
+    } catch (error) {
+      expect(error instanceof Failure && error.problems[0]!.place).toBe(place);
+    }
+  });
 });

@@ -67,7 +67,7 @@ const behaviourSchema = z.discriminatedUnion(
 const institutionSchema = z.strictObject({
   id: name("id of the institution"),
   cash: nonNegative("cash, money"),
-  holdings: z.record(name("id of an asset"), nonNegative("units held")).describe("units held by asset"),
+  holdings: z.record(name("id of an asset"), nonNegative("units held")).default({}).describe("units held by asset"),
   otherAssets: nonNegative("assets that cannot be sold in the run, money"),
   loans: nonNegative("loans that it can repay at any time, money"),
   otherLiabilities: nonNegative("all other liabilities, money"),
