@@ -10,6 +10,7 @@ import { openLedger } from "../store/ledger.ts";
 import { openPayloadStore } from "../store/payload-store.ts";
 import { StorageFailure } from "../store/storage-failure.ts";
 import { type AcceptBody, type ReleaseBody, replay } from "./accept.ts";
+import { acceptedPayload } from "./accepted-payload.ts";
 import { type Redact, redactData } from "./collect/redact.ts";
 import { type FetchBody, FetchNotes } from "./fetch-notes.ts";
 import { HeldRows, type QuarantineBody } from "./held-rows.ts";
@@ -132,6 +133,8 @@ async function openIndex(
   }
 }
 
+const bringsRows = ({ kind }: LedgerEvent): boolean => kind === "accept" || kind === "release";
+
 class OpenFolder implements DataFolder {
   private readonly accepted = new Set<string>();
   private readonly bySeq = new Map<number, Accepted>();
@@ -142,7 +145,7 @@ class OpenFolder implements DataFolder {
   readonly fetches = new FetchNotes();
   readonly held = new HeldRows();
   redact: Redact = (text) => text;
-  dataHead = 0;
+  private newestBrought = 0;
   newestKnown: Instant = packagedCompiled;
 
   constructor(
@@ -156,6 +159,11 @@ class OpenFolder implements DataFolder {
     return this.live;
   }
 
+  /** Never beyond the index: what a failed write left behind is seen once its rows are in. */
+  get dataHead(): number {
+    return Math.min(this.newestBrought, this.index.committedHead);
+  }
+
   get accepts(): ReadonlyMap<number, Accepted> {
     return this.bySeq;
   }
@@ -167,23 +175,30 @@ class OpenFolder implements DataFolder {
       await this.index.clear();
     }
     const from = this.index.committedHead;
-    let pending: Batch[] = [];
     for await (const event of this.ledger.events()) {
+      if (event.seq > from) break;
       this.remember(event);
-      const brings = event.kind === "accept" || event.kind === "release";
-      if (brings && event.seq > from) pending.push(await this.replayed(event));
+    }
+    await this.bringIn((event) => this.remember(event));
+  }
+
+  /** Gives the index the rows of every event that it lacks; `each` sees the events before. */
+  private async bringIn(each: (event: LedgerEvent) => void = () => {}): Promise<void> {
+    let pending: Batch[] = [];
+    for await (const event of this.ledger.events(this.index.committedHead + 1)) {
+      each(event);
+      if (bringsRows(event)) pending.push(await this.replayed(event));
       if (pending.length >= batchEvents) {
         await this.index.append(pending, event.seq);
         pending = [];
       }
     }
-    if (pending.length > 0 || this.index.committedHead < this.ledger.head)
-      await this.index.append(pending, this.ledger.head);
+    if (this.index.committedHead < this.ledger.head) await this.index.append(pending, this.ledger.head);
   }
 
   private async replayed(event: LedgerEvent): Promise<Batch> {
-    const { payload, from } = this.bySeq.get(event.seq)!;
-    return replay(event, await this.payloads.get(payload), from);
+    const accepted = this.bySeq.get(event.seq)!;
+    return replay(event, await acceptedPayload(this.payloads, accepted), accepted.from);
   }
 
   async write(
@@ -191,10 +206,12 @@ class OpenFolder implements DataFolder {
     batchesOf: (written: readonly LedgerEvent[]) => readonly Batch[] = () => [],
   ) {
     return this.exclusively(async () => {
+      const before = this.dataHead;
+      // An earlier write reached the ledger and not the index (a full disk): its rows come first, or they would be passed over.
+      if (this.index.committedHead < this.ledger.head) await this.bringIn((event) => this.remember(event));
       const clean = events.map((event) => ({ ...event, body: redactData(event.body, this.redact) }));
       const written = await this.ledger.appendAll(clean);
       await this.index.append(batchesOf(written), this.ledger.head);
-      const before = this.dataHead;
       for (const event of written) this.remember(event);
       if (this.dataHead > before) for (const listener of this.listeners) listener(this.dataHead);
       return written;
@@ -208,8 +225,11 @@ class OpenFolder implements DataFolder {
 
   async rebuildIndex(say: (message: string) => void): Promise<void> {
     await this.exclusively(async () => {
+      // What cannot be derived again is found before anything is deleted.
+      for await (const event of this.ledger.events()) if (bringsRows(event)) await this.replayed(event);
+      say("every payload can be read; the index is built again");
       await this.index.clear();
-      await this.catchUp(say);
+      await this.bringIn();
     });
   }
 
@@ -234,7 +254,7 @@ class OpenFolder implements DataFolder {
       const body = event.body as unknown as AcceptBody;
       this.accepted.add(`${body.source} ${body.payload} ${body.parser}`);
       this.bySeq.set(event.seq, { ...body, seq: event.seq, from: this.fetchedFrom });
-      this.dataHead = Math.max(this.dataHead, event.seq);
+      this.newestBrought = event.seq;
       if (!body.source.startsWith("packaged/")) this.isLiveSince(event.at);
     } else if (event.kind === "quarantine") {
       this.held.hold(event.seq, event.body as unknown as QuarantineBody);
@@ -242,7 +262,7 @@ class OpenFolder implements DataFolder {
       const body = event.body as unknown as ReleaseBody;
       this.held.release(body.quarantine);
       this.bySeq.set(event.seq, { ...body, seq: event.seq });
-      this.dataHead = Math.max(this.dataHead, event.seq);
+      this.newestBrought = event.seq;
       this.isLiveSince(event.at);
     }
   }

@@ -22,9 +22,10 @@ export interface Verified {
   readonly checks: readonly Check[];
 }
 
-export async function verifyPath(monitor: Monitor, target: string): Promise<Verified> {
+/** A data folder is read as it lies on the disk; `monitor` is opened for an edition only, so a damaged folder can be checked. */
+export async function verifyPath(monitor: () => Promise<Monitor>, target: string): Promise<Verified> {
   if (existsSync(path.join(target, manifestFile)))
-    return verdict(target, "edition", await editionChecks(monitor, target));
+    return verdict(target, "edition", await editionChecks(await monitor(), target));
   if (existsSync(path.join(target, ledgerFile))) return verdict(target, "ledger", await ledgerChecks(target));
   throw failure(
     "usage",

@@ -14,10 +14,7 @@ export const verify = defineCommand({
       .action((target: string | undefined, flags: { json?: boolean }) =>
         run(async ({ io, monitor, dataDirectory }) => {
           const { verifyPath } = await import("../../app/verify.ts");
-          const answer = await verifyPath(
-            await monitor(),
-            target === undefined ? dataDirectory : path.resolve(io.cwd, target),
-          );
+          const answer = await verifyPath(monitor, target === undefined ? dataDirectory : path.resolve(io.cwd, target));
           if (flags.json) printJson(io, answer);
           else
             for (const check of answer.checks)
