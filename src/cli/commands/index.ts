@@ -2,6 +2,7 @@
 import type { CommandDefinition } from "../define.ts";
 import { audit } from "./audit.ts";
 import { calc } from "./calc.ts";
+import { calibrate } from "./calibrate.ts";
 import { explain } from "./explain.ts";
 import { feeds } from "./feeds.ts";
 import { ingest } from "./ingest.ts";
@@ -27,6 +28,7 @@ export const commands: readonly CommandDefinition[] = [
   feeds,
   ingest,
   calc,
+  calibrate,
   simulate,
   audit,
   note,

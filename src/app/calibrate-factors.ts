@@ -1,0 +1,66 @@
+/** `calibrate factors` and `calibrate episodes`: derived statistics of long histories, for packaging. */
+import { cascadeStarts } from "../models/outlook/cascade-episodes.ts";
+import { calibrate } from "../simulation/monte-carlo/calibration.ts";
+import { cascadeDefinition } from "./cascade-definition.ts";
+import { factorFiles, readFactorHistory } from "./factor-files.ts";
+import {
+  type CascadeRecord,
+  cascadeRecordSchema,
+  factorCalibrationSchema,
+  type PackagedCalibration,
+} from "./packaged-outlook.ts";
+
+export interface CalibrateRequest {
+  readonly dataDirectory: string;
+  readonly from: string;
+  readonly to: string;
+}
+
+/** Sessions before the first that a cascade can be seen on: the high is taken over twenty. */
+const daysBefore = 60;
+const yearDays = 365.25;
+const dayMs = 86_400_000;
+
+const publishers = (): string[] => [
+  ...new Set(Object.values(factorFiles).flatMap((files) => files.map(({ publisher }) => publisher))),
+];
+const stamp = (what: string, { from, to }: CalibrateRequest) =>
+  `metastable calibrate ${what} --data-dir DIR --from ${from} --to ${to}`;
+
+export async function calibrateFactors(request: CalibrateRequest): Promise<PackagedCalibration> {
+  const history = await readFactorHistory(request.dataDirectory, request.from, request.to);
+  const fitted = calibrate(history.sessions, history.columns, "packaged");
+  return factorCalibrationSchema.parse({
+    command: stamp("factors", request),
+    publishers: publishers(),
+    ...(rounded(fitted) as object),
+  });
+}
+
+export async function findEpisodes(request: CalibrateRequest): Promise<CascadeRecord> {
+  const early = new Date(Date.parse(request.from) - daysBefore * dayMs).toISOString().slice(0, 10);
+  const { sessions, columns } = await readFactorHistory(request.dataDirectory, early, request.to);
+  const definition = cascadeDefinition();
+  const watched = sessions.filter((session) => session >= request.from);
+  const starts = cascadeStarts(columns.slice(0, 5), definition).map((t) => sessions[t]!);
+  const years = (Date.parse(request.to) - Date.parse(request.from)) / dayMs / yearDays;
+  return cascadeRecordSchema.parse({
+    command: stamp("episodes", request),
+    from: watched[0],
+    to: watched.at(-1),
+    sessions: watched.length,
+    publishers: publishers(),
+    years: Number(years.toFixed(3)),
+    definition,
+    episodes: starts.filter((session) => session >= request.from),
+  });
+}
+
+/** Six significant digits: more than the data can tell, and short to read. */
+const rounded = (value: unknown): unknown => {
+  if (typeof value === "number") return Number.isInteger(value) ? value : Number(value.toPrecision(6));
+  if (Array.isArray(value)) return value.map(rounded);
+  if (typeof value === "object" && value !== null)
+    return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, rounded(inner)]));
+  return value;
+};

@@ -1,0 +1,73 @@
+import { writeFile } from "node:fs/promises";
+import path from "node:path";
+import { failure } from "../../core/failure.ts";
+import { type CommandContext, defineCommand, printJson } from "../define.ts";
+
+interface Flags {
+  readonly dataDir: string;
+  readonly from: string;
+  readonly to: string;
+  readonly out?: string;
+}
+
+/** Derived statistics of long histories; the packaged ones are made with it. */
+export const calibrate = defineCommand({
+  name: "calibrate",
+  needsData: false,
+  build: (command, run) => {
+    command.description("derive the packaged statistics from publishers' files: factors, episodes");
+    const add = (
+      name: string,
+      what: string,
+      compute: (flags: Flags, context: CommandContext) => Promise<unknown>,
+    ): void => {
+      command
+        .command(name)
+        .description(what)
+        .requiredOption("--data-dir <dir>", "folder with the publishers' CSV files")
+        .option("--from <day>", "first session", "2017-01-01")
+        .option("--to <day>", "last session", "2025-11-20")
+        .option("--out <file>", "write the JSON to this file")
+        .option("--json", "print JSON (always)")
+        .option("--data <dir>", "data folder; not used")
+        .action((flags: Flags) =>
+          run(async (context) => {
+            for (const day of [flags.from, flags.to])
+              if (!/^\d{4}-\d{2}-\d{2}$/.test(day))
+                throw failure(
+                  "usage",
+                  `calibrate ${name}`,
+                  JSON.stringify(day),
+                  "a day, YYYY-MM-DD",
+                  "Write 2017-01-01.",
+                );
+            const answer = await compute({ ...flags, dataDir: path.resolve(context.io.cwd, flags.dataDir) }, context);
+            if (flags.out === undefined) printJson(context.io, answer);
+            else {
+              const file = path.resolve(context.io.cwd, flags.out);
+              await writeFile(file, `${JSON.stringify(answer, null, 1)}\n`).catch((cause: NodeJS.ErrnoException) => {
+                throw failure(
+                  "usage",
+                  file,
+                  cause.code ?? cause.message,
+                  "a file that can be written",
+                  "Choose another path.",
+                  cause,
+                );
+              });
+              context.io.err(`written ${file}\n`);
+            }
+            return 0;
+          }),
+        );
+    };
+    add("factors", "volatility, tails and co-movement of the outlook's factors", async (flags) => {
+      const { calibrateFactors } = await import("../../app/calibrate-factors.ts");
+      return calibrateFactors({ dataDirectory: flags.dataDir, from: flags.from, to: flags.to });
+    });
+    add("episodes", "the cascades that the definition finds in history", async (flags) => {
+      const { findEpisodes } = await import("../../app/calibrate-factors.ts");
+      return findEpisodes({ dataDirectory: flags.dataDir, from: flags.from, to: flags.to });
+    });
+  },
+});
