@@ -1,6 +1,6 @@
 // exp and log against Math.exp and Math.log, which are within one unit in the last place of the truth, and at their edges.
 import { expect, it } from "vitest";
-import { exp, log } from "./elementary.ts";
+import { exp, log, sineOfQuarterTurns } from "./elementary.ts";
 
 it("agrees with the engine's own within two units in the last place", () => {
   for (let k = 0; k < 50_000; k++) {
@@ -24,4 +24,8 @@ it("is exact where it can be, and defined at the edges", () => {
   expect(log(0)).toBe(Number.NEGATIVE_INFINITY);
   expect(log(Number.POSITIVE_INFINITY)).toBe(Number.POSITIVE_INFINITY);
   for (const bad of [log(-1), log(Number.NaN), exp(Number.NaN)]) expect(bad).toBeNaN();
+});
+
+it("has the sine of a quarter turn and its parts", () => {
+  for (let x = -1; x <= 1; x += 0.01) expect(sineOfQuarterTurns(x)).toBeCloseTo(Math.sin((x * Math.PI) / 2), 14);
 });

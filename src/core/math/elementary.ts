@@ -64,3 +64,15 @@ export function exp(x: number): number {
   const half = Math.trunc(k / 2);
   return value * powerOfTwo(half) * powerOfTwo(k - half);
 }
+
+/** sin(x pi / 2) for x from -1 to 1, by its series. */
+export function sineOfQuarterTurns(x: number): number {
+  const angle = x * 1.5707963267948966;
+  let term = angle;
+  let sum = angle;
+  for (let k = 2; k < 30; k += 2) {
+    term *= (-angle * angle) / (k * (k + 1));
+    sum += term;
+  }
+  return sum;
+}

@@ -2,7 +2,7 @@
  * What the factors' history says: volatility clusters, shapes of shocks, and how they go together. Derived statistics: the
  * history itself cannot be had back from them.
  */
-import { log } from "../../core/math/elementary.ts";
+import { log, sineOfQuarterTurns } from "../../core/math/elementary.ts";
 import { fitGarch, type Garch, garchVariances } from "../../core/math/garch.ts";
 import { kendallTrend } from "../../core/math/kendall.ts";
 import { cholesky, forwardSubstitute } from "../../core/math/linear.ts";
@@ -119,7 +119,7 @@ function correlationsOf(columns: readonly (readonly number[])[]): number[][] {
 /** Likelihood of the t copula of daily ranks by its degrees, at the correlations that Kendall's tau implies for any. */
 function degreesProfile(columns: readonly (readonly number[])[]): { degrees: number; logLikelihood: number }[] {
   const ranks = columns.map(ranksOf);
-  const lower = cholesky(ranks.map((a) => ranks.map((b) => (a === b ? 1 : sine((Math.PI / 2) * kendall(a, b))))));
+  const lower = cholesky(ranks.map((a) => ranks.map((b) => (a === b ? 1 : sineOfQuarterTurns(kendall(a, b))))));
   return degreesTried.map((degrees) => {
     const inverse = ranks[0]!.map((_, k) => studentInverse((k + 0.5) / ranks[0]!.length, degrees));
     const scores = ranks.map((list) => list.map((rank) => inverse[rank]!));
@@ -140,17 +140,6 @@ function kendall(a: readonly number[], b: readonly number[]): number {
   const inOrder = new Float64Array(a.length);
   for (const [t, rank] of a.entries()) inOrder[rank] = b[t]!;
   return kendallTrend(inOrder);
-}
-
-/** Sine by its series; the argument lies within a quarter turn. */
-function sine(x: number): number {
-  let term = x;
-  let sum = x;
-  for (let k = 2; k < 30; k += 2) {
-    term *= (-x * x) / (k * (k + 1));
-    sum += term;
-  }
-  return sum;
 }
 
 function copulaLikelihood(
