@@ -18,7 +18,7 @@ const nativePackages = ["@duckdb/*", "@myriaddreamin/*"];
  */
 export const programOptions = {
   absWorkingDir: root,
-  entryPoints: { metastable: parts.program.entry },
+  entryPoints: { metastable: parts.program.entry, "monte-carlo-worker": "src/app/monte-carlo-worker.ts" },
   outdir: "dist",
   bundle: true,
   splitting: true,

@@ -57,7 +57,7 @@ export async function findEpisodes(request: CalibrateRequest): Promise<CascadeRe
 }
 
 /** Six significant digits: more than the data can tell, and short to read. */
-const rounded = (value: unknown): unknown => {
+export const rounded = (value: unknown): unknown => {
   if (typeof value === "number") return Number.isInteger(value) ? value : Number(value.toPrecision(6));
   if (Array.isArray(value)) return value.map(rounded);
   if (typeof value === "object" && value !== null)

@@ -53,3 +53,41 @@ const read = async <Schema extends z.ZodType>(file: string, schema: Schema): Pro
 
 export const packagedCalibration = (): Promise<PackagedCalibration> => read("factors.json", factorCalibrationSchema);
 export const packagedRecord = (): Promise<CascadeRecord> => read("cascade-record.json", cascadeRecordSchema);
+
+const drawSchema = z.object({
+  exposure: z.number(),
+  fxDepth: z.number(),
+  equityDepth: z.number(),
+  stopMedian: z.number(),
+  volTargetAssets: z.number(),
+});
+const quantiles = z.object({ lo: z.number(), median: z.number(), hi: z.number() }).describe("5, 50 and 95 %");
+
+export const posteriorSchema = z.object({
+  command: z.string(),
+  method: z.string(),
+  draws: z.array(z.array(drawSchema)).describe("by tercile of the exposure; money in USD bn"),
+  terciles: z.array(
+    z.object({
+      exposure: quantiles,
+      parameters: z.record(z.string(), quantiles),
+      /** Posterior width over prior width on the log scale: near one the episode says nothing of it. */
+      widths: z.record(z.string(), z.number()),
+      distance: quantiles,
+      targets: z.array(
+        z.object({
+          id: z.string(),
+          low: z.number(),
+          high: z.number(),
+          prior: quantiles,
+          posterior: quantiles,
+          fits: z.boolean(),
+        }),
+      ),
+      profile: z.array(z.object({ parameter: z.string(), at: z.number(), distance: z.number() })),
+      ablations: z.array(z.object({ without: z.string(), changes: z.record(z.string(), z.number()) })),
+    }),
+  ),
+});
+export type Posterior = z.infer<typeof posteriorSchema>;
+export const packagedPosterior = (): Promise<Posterior> => read("posterior.json", posteriorSchema);

@@ -15,7 +15,9 @@ export const calibrate = defineCommand({
   name: "calibrate",
   needsData: false,
   build: (command, run) => {
-    command.description("derive the packaged statistics from publishers' files: factors, episodes");
+    command.description(
+      "derive the packaged statistics: factors and episodes from publishers' files, agents from the 2024 episode",
+    );
     const add = (
       name: string,
       what: string,
@@ -42,25 +44,25 @@ export const calibrate = defineCommand({
                   "Write 2017-01-01.",
                 );
             const answer = await compute({ ...flags, dataDir: path.resolve(context.io.cwd, flags.dataDir) }, context);
-            if (flags.out === undefined) printJson(context.io, answer);
-            else {
-              const file = path.resolve(context.io.cwd, flags.out);
-              await writeFile(file, `${JSON.stringify(answer, null, 1)}\n`).catch((cause: NodeJS.ErrnoException) => {
-                throw failure(
-                  "usage",
-                  file,
-                  cause.code ?? cause.message,
-                  "a file that can be written",
-                  "Choose another path.",
-                  cause,
-                );
-              });
-              context.io.err(`written ${file}\n`);
-            }
+            await deliver(answer, flags.out, context);
             return 0;
           }),
         );
     };
+    command
+      .command("agents")
+      .description("what July and August 2024 say of the agents: a posterior, not a best fit")
+      .option("--seed <number>", "seed of the random numbers", Number, 20240805)
+      .option("--out <file>", "write the JSON to this file")
+      .option("--json", "print JSON (always)")
+      .option("--data <dir>", "data folder; not used")
+      .action((flags: { seed: number; out?: string }) =>
+        run(async (context) => {
+          const { calibrateAgents } = await import("../../app/calibrate-agents.ts");
+          await deliver(await calibrateAgents(flags.seed, (text) => context.io.err(`${text}\n`)), flags.out, context);
+          return 0;
+        }),
+      );
     add("factors", "volatility, tails and co-movement of the outlook's factors", async (flags) => {
       const { calibrateFactors } = await import("../../app/calibrate-factors.ts");
       return calibrateFactors({ dataDirectory: flags.dataDir, from: flags.from, to: flags.to });
@@ -71,3 +73,23 @@ export const calibrate = defineCommand({
     });
   },
 });
+
+/** Prints the answer, or writes it to a file. */
+async function deliver(answer: unknown, out: string | undefined, { io }: CommandContext): Promise<void> {
+  if (out === undefined) {
+    printJson(io, answer);
+    return;
+  }
+  const file = path.resolve(io.cwd, out);
+  await writeFile(file, `${JSON.stringify(answer, null, 1)}\n`).catch((cause: NodeJS.ErrnoException) => {
+    throw failure(
+      "usage",
+      file,
+      cause.code ?? cause.message,
+      "a file that can be written",
+      "Choose another path.",
+      cause,
+    );
+  });
+  io.err(`written ${file}\n`);
+}

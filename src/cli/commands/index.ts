@@ -8,6 +8,7 @@ import { feeds } from "./feeds.ts";
 import { ingest } from "./ingest.ts";
 import { metastability } from "./metastability.ts";
 import { note } from "./note.ts";
+import { outlook } from "./outlook.ts";
 import { rebuild } from "./rebuild.ts";
 import { series } from "./series.ts";
 import { simulate } from "./simulate.ts";
@@ -22,6 +23,7 @@ export const commands: readonly CommandDefinition[] = [
   status,
   thresholds,
   metastability,
+  outlook,
   explain,
   series,
   sources,

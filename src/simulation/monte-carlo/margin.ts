@@ -28,8 +28,8 @@ export class MarginTable {
     const raw = (t: number): number => rawShock(margin, scores, degrees, t);
     let sum = 0;
     let squares = 0;
-    for (let k = 0; k < momentPoints; k++) {
-      const x = raw(studentInverse((k + 0.5) / momentPoints, degrees));
+    for (const score of evenScores(degrees)) {
+      const x = raw(score);
       sum += x;
       squares += x * x;
     }
@@ -48,6 +48,20 @@ export class MarginTable {
     const left = this.#nodes[cell]!;
     return left + (place - cell) * (this.#nodes[cell + 1]! - left);
   }
+}
+
+const knownScores = new Map<number, Float64Array>();
+/** The t variable at evenly spaced probabilities; the same for all factors, so it is computed once. */
+function evenScores(degrees: number): Float64Array {
+  const known = knownScores.get(degrees);
+  if (known) return known;
+  const scores = new Float64Array(momentPoints);
+  for (let k = 0; k < momentPoints / 2; k++) {
+    scores[k] = studentInverse((k + 0.5) / momentPoints, degrees);
+    scores[momentPoints - 1 - k] = -scores[k]!;
+  }
+  knownScores.set(degrees, scores);
+  return scores;
 }
 
 function rawShock(m: Margin, scores: readonly number[], degrees: number, t: number): number {

@@ -1,0 +1,222 @@
+/** The outlook: history first, then the model, with intervals, beside the claim of the November 2025 note. */
+import { z } from "zod";
+import { wilsonInterval } from "../core/math/interval.ts";
+import { eventRateOf } from "../models/outlook/event-rate.ts";
+import { factors } from "../simulation/monte-carlo/factors.ts";
+import type { MonteCarloInput } from "../simulation/monte-carlo/input.ts";
+import { outcomes } from "../simulation/monte-carlo/outcomes/index.ts";
+import { addTerciles, type TercileTally } from "../simulation/monte-carlo/tally.ts";
+import type { Monitor, ReadRequest } from "./monitor.ts";
+import { checkRun, type MonteCarloRun, type RunOptions, runMonteCarlo } from "./monte-carlo-run.ts";
+import { type OutlookStart, outlookStart } from "./outlook-input.ts";
+import { packagedRecord } from "./packaged-outlook.ts";
+import { pinned } from "./results.ts";
+
+/** The note's base case: no cascade within 18 months. A claim under test. */
+const noteClaim = { low: 0.65, high: 0.7, source: "the November 2025 note" };
+const sessionsPerYear = 252;
+
+const share = z.object({
+  value: z.number().describe("share of the paths"),
+  lo: z.number(),
+  hi: z.number().describe("Wilson interval, 0.95: of the simulation, not of the model"),
+  n: z.number().int(),
+});
+const byTercile = z.array(share).describe("by third of the exposure's prior, lowest first");
+
+export const outlookSchema = z.object({
+  ...pinned,
+  horizonSessions: z.number().int(),
+  history: z.object({
+    episodes: z.array(z.string()),
+    years: z.number(),
+    from: z.string(),
+    to: z.string(),
+    command: z.string(),
+    noEvent: z.object({ value: z.number(), lo: z.number(), hi: z.number(), method: z.string(), n: z.number() }),
+  }),
+  note: z.object({ low: z.number(), high: z.number(), source: z.string() }),
+  model: z.object({
+    seed: z.number(),
+    paths: z.number().int(),
+    asked: z.number().int(),
+    isComplete: z.boolean(),
+    noCascade: share,
+    noCascadeByTercile: byTercile,
+    scenarios: z.array(
+      z.object({
+        id: z.string(),
+        title: z.string(),
+        kind: z.string(),
+        rule: z.string(),
+        probability: share,
+        byTercile,
+      }),
+    ),
+    thresholds: z.array(
+      z.object({
+        id: z.string(),
+        level: z.number(),
+        window: z.number().int(),
+        met: share,
+        cascadeAfter: share
+          .nullable()
+          .describe("share of the paths that met it with a cascade in that session or later"),
+        cascadeAny: share.nullable().describe("share of the paths that met it with a cascade at any time"),
+      }),
+    ),
+    cascadesByMonth: z.array(z.number()).describe("share of paths whose first cascade falls into each 21 sessions"),
+    variance: z.array(
+      z.object({
+        factor: z.string(),
+        exogenous: z.number(),
+        total: z.number().describe("annualised volatility in the paths"),
+        history: z.number().describe("long-run volatility of the calibration"),
+      }),
+    ),
+    exogenousVariance: z.number(),
+    degrees: z.number(),
+    withAgents: z.boolean(),
+  }),
+  segmentRule: z.object({ noEvent: share.nullable(), reason: z.string() }),
+  calibration: z.object({
+    kind: z.string(),
+    from: z.string(),
+    to: z.string(),
+    sessions: z.number(),
+    command: z.string().nullable(),
+    start: z.array(z.object({ factor: z.string(), observed: z.string(), value: z.number(), volatility: z.string() })),
+  }),
+  warnings: z.array(z.string()),
+});
+export type Outlook = z.infer<typeof outlookSchema>;
+
+export interface OutlookRequest extends ReadRequest {
+  readonly paths?: number | undefined;
+  readonly seed?: number | undefined;
+  readonly workers?: number | undefined;
+  readonly degrees?: number | undefined;
+  readonly withoutAgents?: boolean | undefined;
+}
+
+export const outlookDefaults = { paths: 3000, seed: 20251121 } as const;
+
+export async function outlook(
+  monitor: Monitor,
+  request: OutlookRequest,
+  running: Pick<RunOptions, "signal" | "report" | "workerUrl"> = {},
+): Promise<Outlook> {
+  const paths = request.paths ?? outlookDefaults.paths;
+  checkRun(paths, request.workers);
+  const { view, head } = await monitor.snapshot(request);
+  const start = await outlookStart(view, { ...request, seed: request.seed ?? outlookDefaults.seed });
+  const run = await runMonteCarlo(start.input, { paths, workers: request.workers, ...running });
+  return { ...head, ...(await outlookOf(start, run)) };
+}
+
+/** Words and shares of a run; no share without paths. */
+export async function outlookOf({ input, provenance }: OutlookStart, run: MonteCarloRun) {
+  const { terciles } = run.tally;
+  const all = terciles.reduce((a, b) => addTerciles(a, b));
+  const record = await packagedRecord();
+  const horizonYears = input.horizonSessions / sessionsPerYear;
+  const rate = eventRateOf(record.episodes.length, record.years, horizonYears);
+  const counted = (pick: (tally: TercileTally) => number) => shareOf(pick(all), all.paths);
+  const split = (pick: (tally: TercileTally) => number) => terciles.map((t) => shareOf(pick(t), t.paths));
+  return {
+    horizonSessions: input.horizonSessions,
+    history: {
+      episodes: record.episodes,
+      years: record.years,
+      from: record.from,
+      to: record.to,
+      command: record.command,
+      noEvent: {
+        value: rate.noEvent,
+        ...rate.noEventInterval,
+        method: "exact Poisson interval, 0.95; a constant rate, episodes taken as independent",
+        n: record.episodes.length,
+      },
+    },
+    note: noteClaim,
+    model: {
+      seed: input.seed,
+      paths: run.paths,
+      asked: run.asked,
+      isComplete: run.paths === run.asked,
+      noCascade: counted((t) => t.paths - t.cascades),
+      noCascadeByTercile: split((t) => t.paths - t.cascades),
+      scenarios: outcomes.map(({ id, title, kind, rule }, k) => ({
+        id,
+        title,
+        kind,
+        rule,
+        probability: counted((t) => t.outcomes[k]!),
+        byTercile: split((t) => t.outcomes[k]!),
+      })),
+      thresholds: input.watched.map(({ id, level, window }, k) => ({
+        id,
+        level,
+        window,
+        met: counted((t) => t.met[k]!),
+        cascadeAfter: all.met[k]! > 0 ? shareOf(all.metThenCascade[k]!, all.met[k]!) : null,
+        cascadeAny: all.met[k]! > 0 ? shareOf(all.metAndCascade[k]!, all.met[k]!) : null,
+      })),
+      cascadesByMonth: all.cascadesByMonth.map((count) => count / Math.max(1, all.paths)),
+      variance: varianceOf(input, all),
+      exogenousVariance: input.exogenousVariance,
+      degrees: input.degrees,
+      withAgents: input.agents !== null,
+    },
+    segmentRule: {
+      noEvent: null,
+      reason:
+        "the segments of the stress index need series that the factors do not simulate (funding, semiconductors, positions)",
+    },
+    calibration: {
+      kind: provenance.calibration,
+      from: provenance.from,
+      to: provenance.to,
+      sessions: provenance.sessions,
+      command: provenance.command,
+      start: [...provenance.levels],
+    },
+    warnings: warningsOf(provenance, run, input),
+  };
+}
+
+/** `n` is positive: a run counts at least one path of each third, and conditional shares are asked for only when met. */
+const shareOf = (count: number, n: number) => ({ value: count / n, ...wilsonInterval(count, n), n });
+
+const squareUnit = 1e-9;
+function varianceOf(input: MonteCarloInput, all: TercileTally) {
+  const annual = (squares: number): number =>
+    Math.sqrt((squares * squareUnit * sessionsPerYear) / Math.max(1, all.paths * input.horizonSessions));
+  return factors.map(({ id }, i) => ({
+    factor: id,
+    exogenous: annual(all.exogenousSquares[i]!),
+    total: annual(all.totalSquares[i]!),
+    history: Math.sqrt(input.calibration.factors[i]!.garch.variance * sessionsPerYear),
+  }));
+}
+
+function warningsOf(provenance: OutlookStart["provenance"], run: MonteCarloRun, input: MonteCarloInput): string[] {
+  return [
+    ...(provenance.calibration === "packaged"
+      ? [
+          `the store has fewer than 750 continuous sessions of every factor: shocks come from the packaged calibration (${provenance.from} to ${provenance.to})`,
+        ]
+      : []),
+    ...(provenance.isAfterAsOf
+      ? [`the packaged calibration knows data to ${provenance.to}, later than the as-of`]
+      : []),
+    ...(run.paths < run.asked
+      ? [`interrupted: ${run.paths} of ${run.asked} paths; the same as a run of ${run.paths}`]
+      : []),
+    ...(input.agents
+      ? [
+          `agents are calibrated on one episode, in which what came before the eve of the hike is taken as exogenous: an upper bound of amplification`,
+        ]
+      : ["without agents: nobody is forced to sell"]),
+  ];
+}

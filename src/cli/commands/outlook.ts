@@ -1,0 +1,107 @@
+import type { Outlook } from "../../app/outlook.ts";
+import { failure } from "../../core/failure.ts";
+import { type CommandIo, defineCommand, printHeader, printJson, type ReadFlags, readOptions } from "../define.ts";
+import { textTable } from "../table.ts";
+
+interface Flags extends ReadFlags {
+  readonly paths?: number;
+  readonly seed?: number;
+  readonly workers?: number;
+  readonly degrees?: number;
+  readonly agents?: boolean;
+}
+
+/** Scenario probabilities over the horizon, beside history and the note's claim. */
+export const outlook = defineCommand({
+  name: "outlook",
+  needsData: true,
+  build: (command, run) => {
+    readOptions(command)
+      .description("probabilities of base case, tails and recovery, beside history alone and the note's claim")
+      .option("--paths <number>", "simulated paths", Number)
+      .option("--seed <number>", "seed of the random numbers", Number)
+      .option("--workers <number>", "threads; the answer does not depend on it", Number)
+      .option("--degrees <number>", "degrees of freedom of the t copula, even; default: the calibration's", Number)
+      .option("--no-agents", "the factors alone, nobody forced to sell")
+      .action((flags: Flags) =>
+        run(async ({ io, monitor, untilStopped }) => {
+          const { outlook: compute } = await import("../../app/outlook.ts");
+          if (
+            flags.degrees !== undefined &&
+            (!Number.isInteger(flags.degrees / 2) || flags.degrees < 2 || flags.degrees > 60)
+          )
+            throw failure(
+              "usage",
+              "--degrees",
+              String(flags.degrees),
+              "an even number from 2 to 60",
+              "Write --degrees 4.",
+            );
+          const stop = new AbortController();
+          void untilStopped().then(() => stop.abort());
+          const answer = await compute(
+            await monitor(),
+            { ...flags, withoutAgents: flags.agents === false },
+            { signal: stop.signal, report: progressTo(io) },
+          );
+          if (flags.json) printJson(io, answer);
+          else {
+            printHeader(io, answer);
+            for (const warning of answer.warnings) io.err(`${warning}\n`);
+            io.out(outlookText(answer, io.columns));
+          }
+          return 0;
+        }),
+      );
+  },
+});
+
+const progressEveryMs = 2000;
+
+/** Paths done, rate and remaining time on stderr, at most every two seconds. */
+function progressTo(io: CommandIo): (done: number, total: number) => void {
+  const start = performance.now();
+  let said = start;
+  return (done, total) => {
+    const now = performance.now();
+    if (now - said < progressEveryMs && done < total) return;
+    said = now;
+    const rate = (1000 * done) / Math.max(1, now - start);
+    const left = done < total ? `, about ${Math.ceil((total - done) / rate)} s left` : "";
+    io.err(`${done} of ${total} paths, ${rate.toFixed(0)} a second${left}\n`);
+  };
+}
+
+type Share = Outlook["model"]["noCascade"];
+const shown = (share: Share | null): string =>
+  share === null ? "\u2014" : `${share.value.toFixed(3)} (${share.lo.toFixed(3)} to ${share.hi.toFixed(3)})`;
+
+export function outlookText({ history, note, model, segmentRule, calibration }: Outlook, columns: number): string {
+  const split = (shares: readonly Share[]): string => shares.map(({ value }) => value.toFixed(3)).join(" / ");
+  const noEvent = history.noEvent;
+  const head = [
+    `history: ${history.episodes.length} cascades in ${history.years} years (${history.episodes.join(", ")})`,
+    `no cascade over the horizon: history alone ${noEvent.value.toFixed(2)} (${noEvent.lo.toFixed(2)} to ${noEvent.hi.toFixed(2)}), the note ${note.low} to ${note.high}, the model ${shown(model.noCascade)}`,
+    `by third of the exposure to carry, lowest first: ${split(model.noCascadeByTercile)}`,
+    `${model.paths} paths, seed ${model.seed}; shocks: ${calibration.kind}, ${calibration.from} to ${calibration.to}; segment rule: not computed, ${segmentRule.reason}`,
+  ].join("\n");
+  const scenarios = textTable(
+    ["scenario", "probability", "by third of exposure", "rule"],
+    "llll",
+    model.scenarios.map((s) => [s.title, shown(s.probability), split(s.byTercile), s.rule]),
+    columns,
+  );
+  const thresholds = textTable(
+    ["threshold", "met within the horizon", "cascade then or later"],
+    "lll",
+    model.thresholds.map((t) => [t.id, shown(t.met), shown(t.cascadeAfter)]),
+    columns,
+  );
+  const variance = textTable(
+    ["factor", "volatility in the paths", "of it exogenous", "history"],
+    "lrrr",
+    model.variance.map((v) => [v.factor, v.total.toFixed(4), v.exogenous.toFixed(4), v.history.toFixed(4)]),
+    columns,
+  );
+  return `${head}\n\n${scenarios}\n${thresholds}\n${variance}`;
+}

@@ -1,0 +1,50 @@
+/** The one input of the Monte Carlo, as plain JSON: it goes to workers and to the page as it is. */
+import type { CascadeDefinition } from "../../models/outlook/cascade-episodes.ts";
+import type { AgentAssumptions, AgentDraw, AgentStart } from "./agent-system.ts";
+import type { FactorCalibration } from "./calibration.ts";
+
+/** A level whose passing is counted. Windows are of closes strictly beyond it: 1 for a close, 20 for a sustained stay. */
+export interface WatchedLevel {
+  readonly id: string;
+  /** Place of the factor. */
+  readonly factor: number;
+  readonly side: "above" | "below";
+  readonly level: number;
+  readonly window: number;
+  /** Closes in a row that are beyond already at the start. */
+  readonly inRow: number;
+}
+
+/** The agents: what is assumed of them, and what the calibration says, in draws that belong together. */
+export interface AgentInput {
+  readonly assumptions: AgentAssumptions;
+  readonly start: AgentStart;
+  /** One list a tercile of the exposure, lowest first; a path takes one of its tercile's draws by chance. */
+  readonly draws: readonly (readonly AgentDraw[])[];
+}
+
+export interface MonteCarloInput {
+  readonly seed: number;
+  readonly horizonSessions: number;
+  readonly calibration: Pick<FactorCalibration, "factors" | "correlations" | "vixPerNasdaq">;
+  /** Degrees of freedom of the t copula, an even number. */
+  readonly degrees: number;
+  /** Shocks are cut at this many standard deviations. */
+  readonly capSigmas: number;
+  /**
+   * Share of the historical variance that is exogenous. History contains past forced selling, which the agents add again;
+   * one means that nothing is taken out.
+   */
+  readonly exogenousVariance: number;
+  /** By factor, in the order of `factors`: the last close, and the variance of the next session's change. */
+  readonly levels: readonly number[];
+  readonly variances: readonly number[];
+  /** Closes before the start, oldest first, one list of the first five factors a session; the last is the start itself. */
+  readonly history: readonly (readonly number[])[];
+  readonly cascade: CascadeDefinition;
+  readonly watched: readonly WatchedLevel[];
+  /** What ends a path in recovery. */
+  readonly recovery: { readonly vixBelow: number; readonly vixSessions: number };
+  /** Null: no agents, the factors alone. */
+  readonly agents: AgentInput | null;
+}

@@ -1,0 +1,129 @@
+/** One path of the outlook from the start to the horizon, and what it will be judged by. */
+import { exp, log } from "../../core/math/elementary.ts";
+import { CascadeWatch, cascadeLegs } from "../../models/outlook/cascade-episodes.ts";
+import { agentSystem } from "./agent-system.ts";
+import { DailyAgents } from "./agents.ts";
+import { factorAt, factors } from "./factors.ts";
+import type { MonteCarloInput } from "./input.ts";
+import { drawOf, ShockGenerator, tercileOf } from "./shocks.ts";
+
+const vix = factorAt("vix");
+
+/** What is known of a path when it is over. Sessions count from 1; 0 is never. */
+export interface PathFacts {
+  readonly tercile: number;
+  /** First cascade after the start. */
+  readonly cascadeAt: number;
+  /** First time that each watched level was met, in the order of the input. */
+  readonly metAt: Float64Array;
+  readonly levels: Float64Array;
+  readonly start: readonly number[];
+  /** Sessions in a row, up to the last, that VIX closed below the level of a recovery. */
+  readonly calmSessions: number;
+  /** Squared changes of each factor over the path: exogenous, and with forced trades. */
+  readonly exogenousSquares: Float64Array;
+  readonly totalSquares: Float64Array;
+}
+
+/** Simulates paths one after another. A path is a function of the input and its number alone. */
+export class PathSimulator {
+  readonly #input: MonteCarloInput;
+  readonly #shocks: ShockGenerator;
+  /** One a draw, made when a path first takes it. */
+  readonly #agents: Map<string, DailyAgents> = new Map();
+  readonly #watch: CascadeWatch;
+  readonly #total = new Float64Array(factors.length);
+  readonly #closes = new Float64Array(cascadeLegs.length);
+  readonly #inRow: Float64Array;
+  readonly #facts: { -readonly [Key in keyof PathFacts]: PathFacts[Key] };
+
+  constructor(input: MonteCarloInput) {
+    this.#input = input;
+    this.#shocks = new ShockGenerator(input);
+    this.#watch = new CascadeWatch(input.cascade);
+    this.#inRow = new Float64Array(input.watched.length);
+    this.#facts = {
+      tercile: 0,
+      cascadeAt: 0,
+      metAt: new Float64Array(input.watched.length),
+      levels: new Float64Array(factors.length),
+      start: input.levels,
+      calmSessions: 0,
+      exogenousSquares: new Float64Array(factors.length),
+      totalSquares: new Float64Array(factors.length),
+    };
+  }
+
+  /** The facts of a path; the same object each time, overwritten by the next path. */
+  run(path: number): PathFacts {
+    const input = this.#input;
+    const facts = this.#facts;
+    const { levels } = facts;
+    facts.tercile = tercileOf(path);
+    facts.cascadeAt = 0;
+    facts.calmSessions = 0;
+    facts.metAt.fill(0);
+    facts.exogenousSquares.fill(0);
+    facts.totalSquares.fill(0);
+    levels.set(input.levels);
+    for (const [k, { inRow }] of input.watched.entries()) this.#inRow[k] = inRow;
+    this.#watch.restart();
+    // What was under way at the start is not an event of the horizon, but its legs still count.
+    for (const closes of input.history) this.#watch.next(closes);
+    this.#shocks.restart(path);
+    const agents = this.#agentsOf(path);
+    agents?.restart();
+    for (let session = 1; session <= input.horizonSessions; session++) {
+      this.#step(levels, agents);
+      for (let leg = 0; leg < cascadeLegs.length; leg++) this.#closes[leg] = levels[leg]!;
+      if (this.#watch.next(this.#closes) && facts.cascadeAt === 0) facts.cascadeAt = session;
+      facts.calmSessions = levels[vix]! < input.recovery.vixBelow ? facts.calmSessions + 1 : 0;
+      for (let k = 0; k < input.watched.length; k++) {
+        const { factor, side, level, window } = input.watched[k]!;
+        const isBeyond = side === "above" ? levels[factor]! > level : levels[factor]! < level;
+        this.#inRow[k] = isBeyond ? this.#inRow[k]! + 1 : 0;
+        if (facts.metAt[k] === 0 && this.#inRow[k]! >= window) facts.metAt[k] = session;
+      }
+    }
+    return facts;
+  }
+
+  /** Moves the levels by one session. */
+  #step(levels: Float64Array, agents: DailyAgents | undefined): void {
+    const { changes } = this.#shocks;
+    this.#shocks.next();
+    for (let i = 0; i < factors.length; i++) {
+      // The way back of a reverting factor is known the day before; squares are of what was not.
+      this.#facts.exogenousSquares[i]! += changes[i]! * changes[i]!;
+      this.#total[i] = changes[i]!;
+    }
+    agents?.day(this.#total);
+    for (let i = 0; i < factors.length; i++) {
+      const change = this.#total[i]!;
+      this.#facts.totalSquares[i]! += change * change;
+      const { kind } = factors[i]!;
+      if (kind === "difference") levels[i]! += change;
+      else levels[i]! *= exp(change + (kind === "log-reverting" ? this.#wayBack(i, levels[i]!) : 0));
+    }
+  }
+
+  /** The agents of the path's draw; none when its tercile has no draws. */
+  #agentsOf(path: number): DailyAgents | undefined {
+    const { agents, calibration, seed } = this.#input;
+    const draws = agents?.draws[tercileOf(path)];
+    if (!agents || !draws || draws.length === 0) return undefined;
+    const draw = drawOf(seed, path, draws.length);
+    const key = `${tercileOf(path)} ${draw}`;
+    const known = this.#agents.get(key);
+    if (known) return known;
+    const system = agentSystem(agents.assumptions, draws[draw]!, agents.start);
+    const made = new DailyAgents(system, calibration.vixPerNasdaq, agents.assumptions.impactHalfLife);
+    this.#agents.set(key, made);
+    return made;
+  }
+
+  #wayBack(factor: number, level: number): number {
+    const reversion = this.#input.calibration.factors[factor]!.reversion;
+    return reversion ? reversion.speed * (reversion.mean - log(level)) : 0;
+  }
+}

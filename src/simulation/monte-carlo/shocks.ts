@@ -1,0 +1,90 @@
+/** Exogenous changes of the factors along one path: a t copula, each factor's own shape, and clustering volatility. */
+import { log } from "../../core/math/elementary.ts";
+import { cholesky } from "../../core/math/linear.ts";
+import { normalOfWord } from "../../core/random/normals.ts";
+import { fillWords, unitInterval } from "../../core/random/philox.ts";
+import { factors } from "./factors.ts";
+import type { MonteCarloInput } from "./input.ts";
+import { MarginTable } from "./margin.ts";
+
+/** Streams of the generator. */
+const shockStream = 32;
+const drawStream = 33;
+/** Sessions whose draws are made at a time. */
+const sessionsAtOnce = 64;
+
+/** Paths take the terciles of the exposure's prior in turn, so each third of the prior has the same number of paths. */
+export const exposureTerciles = 3;
+export const tercileOf = (path: number): number => path % exposureTerciles;
+
+/** Which of `count` draws of its tercile a path takes. */
+export function drawOf(seed: number, path: number, count: number): number {
+  const words = new Uint32Array(1);
+  fillWords(words, { seed, path, stream: drawStream });
+  return Math.floor(unitInterval(words[0]!) * count);
+}
+
+export class ShockGenerator {
+  /** Change of each factor in the session: log moves, or differences of a yield. VIX: its shock, without the way back. */
+  readonly changes = new Float64Array(factors.length);
+  readonly #input: MonteCarloInput;
+  readonly #tables: readonly MarginTable[];
+  readonly #lower: readonly (readonly number[])[];
+  readonly #variances = new Float64Array(factors.length);
+  readonly #independent = new Float64Array(factors.length);
+  readonly #wordsPerSession: number;
+  readonly #words: Uint32Array;
+  readonly #scale: number;
+  #path = 0;
+  #session = 0;
+
+  constructor(input: MonteCarloInput) {
+    this.#input = input;
+    this.#tables = input.calibration.factors.map(
+      ({ margin }) => new MarginTable(margin, input.degrees, input.capSigmas),
+    );
+    const lower = cholesky(input.calibration.correlations);
+    if (!lower) throw new RangeError("correlations: found a matrix that is not positive definite");
+    this.#lower = lower;
+    const needed = factors.length + input.degrees / 2;
+    // Whole blocks of four words, so that every session starts on one.
+    this.#wordsPerSession = Math.ceil(needed / 4) * 4;
+    this.#words = new Uint32Array(sessionsAtOnce * this.#wordsPerSession);
+    this.#scale = Math.sqrt(input.exogenousVariance);
+  }
+
+  restart(path: number): void {
+    this.#path = path;
+    this.#session = 0;
+    this.#variances.set(this.#input.variances);
+  }
+
+  /** Draws the next session into `changes`. */
+  next(): void {
+    const { degrees, seed, calibration } = this.#input;
+    const count = factors.length;
+    const within = this.#session % sessionsAtOnce;
+    if (within === 0)
+      fillWords(this.#words, { seed, path: this.#path, stream: shockStream }, this.#session * this.#wordsPerSession);
+    const from = within * this.#wordsPerSession;
+    this.#session += 1;
+    for (let i = 0; i < count; i++) this.#independent[i] = normalOfWord(this.#words[from + i]!);
+    // Chi-squared with an even number of degrees: minus twice the logarithm of a product of uniforms.
+    let product = 1;
+    for (let k = 0; k < degrees / 2; k++) product *= unitInterval(this.#words[from + count + k]!);
+    const stretch = Math.sqrt(degrees / (-2 * log(product)));
+    for (let i = 0; i < count; i++) {
+      const row = this.#lower[i]!;
+      let correlated = 0;
+      for (let j = 0; j <= i; j++) correlated += row[j]! * this.#independent[j]!;
+      const shock = this.#tables[i]!.shock(correlated * stretch) * Math.sqrt(this.#variances[i]!);
+      const { alpha, beta, variance } = calibration.factors[i]!.garch;
+      // Nobody trades the yield here, so nothing of its history is theirs.
+      const scale = factors[i]!.kind === "difference" ? 1 : this.#scale;
+      // Half the variance is taken off a price, so that it has no drift.
+      const drift = factors[i]!.kind === "log" ? -0.5 * scale * scale * this.#variances[i]! : 0;
+      this.changes[i] = scale * shock + drift;
+      this.#variances[i] = (1 - alpha - beta) * variance + alpha * shock * shock + beta * this.#variances[i]!;
+    }
+  }
+}
