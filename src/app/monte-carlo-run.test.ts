@@ -28,13 +28,12 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
-it("gives the same bits for 1, 2 and 7 workers and for any chunk", async () => {
-  const paths = 50;
+it("gives the same bits for 2 and 7 workers as for one thread, and for any chunk", async () => {
+  const paths = 40;
   const alone = tallyPaths(createSimulator(input), input, 0, paths);
   for (const [workers, chunk] of [
-    [1, 48],
     [2, 5],
-    [7, 3],
+    [7, 6],
   ] as const) {
     const run = await runMonteCarlo(input, { paths, workers, chunk, workerUrl });
     expect(run).toEqual({ tally: alone, paths, asked: paths });

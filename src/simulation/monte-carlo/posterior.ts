@@ -38,6 +38,8 @@ export interface PosteriorOptions {
 
 const dimensions = freeParameters.length + 1;
 const posteriorStream = 40;
+/** Numbers of draws that a generation of a tercile has to itself. */
+const generationPaths = 4_294_967_296;
 const prior = { low: 0, high: 1 };
 
 const at = (low: number, high: number, place: number): number => low * exp(place * log(high / low));
@@ -60,7 +62,7 @@ function particleAt(place: readonly number[], tercile: number, o: PosteriorOptio
 export function priorSample(tercile: number, count: number, o: PosteriorOptions): Particle[] {
   return Array.from({ length: count }, (_, k) => {
     const words = new Uint32Array(dimensions);
-    fillWords(words, { seed: o.seed, path: tercile * 2 ** 32 + k, stream: posteriorStream });
+    fillWords(words, { seed: o.seed, path: tercile * generationPaths + k, stream: posteriorStream });
     return particleAt(Array.from(words, unitInterval), tercile, o);
   });
 }
@@ -77,7 +79,7 @@ export function posteriorSample(tercile: number, o: PosteriorOptions): Particle[
   for (let generation = 1; generation < o.generations; generation++) {
     const spread = deviations(kept, weights).map((s) => Math.max(1e-3, Math.sqrt(2) * s));
     const candidates = Array.from({ length: o.kept * o.tried }, (_, k) => {
-      const path = (generation * exposureTerciles + tercile) * 2 ** 32 + k;
+      const path = (generation * exposureTerciles + tercile) * generationPaths + k;
       const place = proposal(kept, weights, spread, { seed: o.seed, path, stream: posteriorStream + 1 });
       return particleAt(place, tercile, o);
     });
