@@ -35,6 +35,8 @@ export interface RowCollector {
    */
   add(place: string, row: ParsedRow): void;
   addRecord(place: string, record: ParsedRecord): void;
+  /** How many faults were found so far. */
+  faults(): number;
   parsed(): Parsed;
 }
 
@@ -70,6 +72,7 @@ export function collectRows(remedy = fileChanged): RowCollector {
       keys.add(vintage);
       records.push(record);
     },
+    faults: () => problems.length + unnamed,
     parsed: () => ({
       rows,
       records,

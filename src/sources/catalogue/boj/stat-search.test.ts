@@ -6,7 +6,7 @@ import { bojStatSearch } from "./stat-search.ts";
 
 it("reads the call rate as public on the next day that has one", () => {
   const parsed = fixture(bojStatSearch, "getDataCode_FM01.json");
-  expect(shown(parsed, "jp.tona")).toEqual([
+  expect(shown(parsed, "jp.tona").slice(-4)).toEqual([
     "2025-11-19 0.479 percent per annum",
     "2025-11-20 0.477 percent per annum",
     "2025-11-21 0.478 percent per annum",

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { addDays, isLocalDate, type LocalDate } from "../../../core/time.ts";
 import { collectRows, type RowCollector, rejected } from "../../collect-rows.ts";
+import { contradictions } from "../../contradictions.ts";
 import { defineSource, firstDay, type Parsed, type Payload, type SourceRequest } from "../../define.ts";
 import { readJson } from "../../json.ts";
 import { atLocalTime, nextWeekday } from "../../published.ts";
@@ -74,21 +75,33 @@ function takeSeries(collected: RowCollector, set: ResultSet, at: string): void {
   else if (dates.length !== values.length)
     collected.fault(`${at}.VALUES`, `${dates.length} dates, ${values.length} values`, "as many values as dates");
   else {
-    const days = dates.map(observedOf);
+    const points = dates.map((date, i) => ({ date, observed: observedOf(date), value: values[i] ?? null }));
+    const bad = contradictions(
+      points,
+      ({ date }) => String(date),
+      ({ value }) => String(value),
+    );
     // Days off have a date and no value; the next day with a value is the next business day.
-    const withValue = days.filter((day, i) => day !== undefined && values[i] !== null) as LocalDate[];
-    let seen = 0;
-    days.forEach((observed, i) => {
-      const value = values[i];
+    const valued = points.filter((point) => point.observed !== undefined && point.value !== null);
+    const seen = new Set<number>();
+    for (const [i, { date, observed, value }] of points.entries()) {
       const place = `${at}.VALUES.${i}`;
-      if (observed === undefined) collected.fault(place, String(dates[i]), "a day as 20251120 or a month as 202511");
-      else if (value !== null && value !== undefined) {
-        seen++;
-        const published = publishedOf(member, observed, withValue[seen]);
+      if (observed === undefined) collected.fault(place, String(date), "a day as 20251120 or a month as 202511");
+      else if (seen.has(date)) collected.repeated(place, String(date), "each day once");
+      else if (value !== null && !bad.has(String(date))) {
+        const next = valued.find((point) => point.date > date)?.observed;
         const { series, unit } = member;
-        collected.add(place, { series, source: "boj/stat-search", observed, ...published, text: String(value), unit });
+        collected.add(place, {
+          series,
+          source: "boj/stat-search",
+          observed,
+          ...publishedOf(member, observed, next),
+          text: String(value),
+          unit,
+        });
       }
-    });
+      seen.add(date);
+    }
   }
 }
 

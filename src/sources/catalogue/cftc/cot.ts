@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { addDays, type Instant, instant, isLocalDate, type LocalDate, startOfDay } from "../../../core/time.ts";
 import { collectRows, type RowCollector } from "../../collect-rows.ts";
+import { contradictions } from "../../contradictions.ts";
 import { defineSource, firstDay, type Parsed, type Payload } from "../../define.ts";
 import { readJson } from "../../json.ts";
 import { commitmentsOfTraders } from "../../publication-rules.ts";
@@ -52,7 +53,12 @@ function publishedOf(observed: LocalDate, created: string | undefined): { publis
 
 const rows = z.array(z.record(z.string(), z.unknown()));
 
-function takeRow(collected: RowCollector, row: Readonly<Record<string, unknown>>, place: string) {
+type Row = Readonly<Record<string, unknown>>;
+const weekOf = (row: Row): string =>
+  `${row.report_date_as_yyyy_mm_dd} ${"lev_money_positions_long" in row ? "financial" : "legacy"}`;
+const contentOf = ({ ":created_at": _created, ...row }: Row): string => JSON.stringify(row);
+
+function takeRow(collected: RowCollector, row: Row, place: string) {
   const text = (field: string): string => (typeof row[field] === "string" ? row[field].trim() : "");
   const observed = /^(\d{4}-\d{2}-\d{2})T00:00:00\.000$/.exec(text("report_date_as_yyyy_mm_dd"))?.[1] ?? "";
   if (text("cftc_contract_market_code") !== yen)
@@ -90,8 +96,13 @@ function parse(payload: Payload): Parsed {
   const read = readJson(payload, rows, "a list of report rows");
   if (read.rejection) return read.rejection;
   const collected = collectRows();
+  const weeks = new Set<string>();
+  const bad = contradictions(read.value, weekOf, contentOf);
   read.value.forEach((row, i) => {
-    takeRow(collected, row, String(i));
+    const week = weekOf(row);
+    if (weeks.has(week)) collected.repeated(String(i), week, "one row for each report and week");
+    else if (!bad.has(week)) takeRow(collected, row, String(i));
+    weeks.add(week);
   });
   return collected.parsed();
 }

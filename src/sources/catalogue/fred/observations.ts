@@ -51,6 +51,7 @@ export function parseObservations(payload: Payload, member: FredMember | undefin
     if (value === ".") return;
     if (!isLocalDate(date)) collected.fault(`${place}.date`, date, "a day as 2025-11-20");
     else if (!isLocalDate(stood)) collected.fault(`${place}.realtime_start`, stood, "a day as 2025-11-20");
+    else if (stood < date) collected.fault(`${place}.realtime_start`, stood, `a day after ${date}, which it is about`);
     else if (!isDecimal(value)) collected.fault(`${place}.value`, value, "a decimal number or a point");
     else {
       const published = rule ? rule(date) : endOfLocalDay(stood, "America/Chicago");

@@ -34,6 +34,7 @@ function parse({ bytes }: Payload): Parsed {
     const sum = parts.reduce((total, name) => total + Number(cells[name]), 0);
     const isWhole = given.length === names.length;
     if (!isLocalDate(observed)) collected.fault(place, observed, "a day as 2025-11-20");
+    else if (given.length === 0) collected.fault(`line ${line}`, "no value", "the index and its parts");
     else if (wrong !== undefined) collected.fault(`line ${line}, column ${wrong}`, cells[wrong], "a decimal number");
     else if (isWhole && Math.abs(sum - Number(cells["OFR FSI"])) > roundingSlack)
       collected.fault(`line ${line}, column OFR FSI`, cells["OFR FSI"], `the sum of its five parts, ${sum.toFixed(3)}`);

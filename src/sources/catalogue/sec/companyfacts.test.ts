@@ -1,7 +1,8 @@
 // Filing facts on fixtures and on the real facts of Nvidia. Expected: numbers read off the file, and the figures that its
 // notes give (revenue of fiscal 2026: 215.938bn; receivables on 2026-04-26: 40.710bn).
+import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { fixture, haveShared, recording } from "../../../../test/support/source-files.ts";
+import { fixture, haveShared, recording, typed } from "../../../../test/support/source-files.ts";
 import { formatInstant, localDate } from "../../../core/time.ts";
 import type { Parsed } from "../../define.ts";
 import { secCompanyfacts } from "./companyfacts.ts";
@@ -44,6 +45,17 @@ it("tells a quarter from the year to date by its days", () => {
   expect(vintages(parsed, "nvda.revenue.9m", "2024-10-27")).toEqual(["910 2024-11-20T22:30:00Z"]);
   expect(vintages(parsed, "nvda.revenue.12m", "2025-01-26")).toEqual(["1304 2025-02-26T22:30:00Z"]);
   expect(parsed.rows.find((r) => r.series === "nvda.revenue.12m")!.periodStart).toBe("2024-01-29");
+});
+
+it("does not put another concept in the place of one that it cannot read", () => {
+  const text = readFileSync(new URL("../../../../test/fixtures/sec/companyfacts_NVDA.json", import.meta.url), "utf8");
+  const [before, after] = text.split('"Revenues":');
+  const damaged = typed(
+    secCompanyfacts,
+    `${before}"Revenues":${after!.replace('"end":"2024-04-28"', '"end":"28 April 2024"')}`,
+  );
+  expect(damaged.problems[0]!.place).toBe("us-gaap.Revenues.units.USD.0.end");
+  expect(vintages(damaged, "nvda.revenue.3m", "2024-04-28")).toEqual(["261 2025-05-28T21:30:00Z"]);
 });
 
 it("reads a company that has no series as records alone", () => {

@@ -48,7 +48,10 @@ function readFacts(
   taxonomy: Readonly<Record<string, { units: Readonly<Record<string, readonly unknown[]>> }>>,
 ): Fact[] {
   const found: Fact[] = [];
+  const before = collected.faults();
   for (const [preference, concept] of concepts.entries()) {
+    // Where the preferred concept cannot be read whole, another one must not take its place.
+    if (collected.faults() > before) break;
     const units = taxonomy[concept]?.units ?? {};
     const unit = concept.startsWith("EarningsPerShare") ? "USD/shares" : "USD";
     const list = units[unit];
