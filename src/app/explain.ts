@@ -4,6 +4,7 @@ import { formatValue } from "../charts/format.ts";
 import { failure } from "../core/failure.ts";
 import { indicators } from "../indicators/catalogue/index.ts";
 import type { IndicatorResult, InputUse } from "../indicators/define.ts";
+import type { SeriesView } from "../market/as-of-view.ts";
 import { findSeries, seriesCatalogue } from "../market/series-catalogue.ts";
 import { findParameter } from "../parameters/catalogue.ts";
 import { findPublisher } from "../sources/publishers.ts";
@@ -18,10 +19,11 @@ import { thresholdItems } from "./thresholds.ts";
 /** `id` is an indicator, a threshold, a series, a figure or a claim; when several share it, in that order. */
 export async function explain(monitor: Monitor, id: string, request: ReadRequest = {}): Promise<Explain> {
   const snapshot = await monitor.snapshot(request);
+  const series = findSeries(id);
   const root =
     explainIndicator(monitor, snapshot, id) ??
     explainThreshold(monitor, snapshot, id) ??
-    explainSeries(monitor, snapshot, id) ??
+    (series && seriesNode(monitor, id, await monitor.seriesAt(series, snapshot.pin))) ??
     explainFigure(monitor, snapshot, id) ??
     explainClaim(monitor, snapshot, id) ??
     explainParameter(id);
@@ -129,10 +131,7 @@ function payloadNode(monitor: Monitor, seq: number): ExplainNode {
   };
 }
 
-function explainSeries(monitor: Monitor, snapshot: Snapshot, id: string): ExplainNode | undefined {
-  const series = findSeries(id);
-  if (!series) return undefined;
-  const view = snapshot.view.series(id);
+function seriesNode(monitor: Monitor, id: string, view: SeriesView): ExplainNode {
   const rows = Array.from({ length: view.length }, (_, i) => view.row(i));
   const distinct = <T extends string | number>(values: T[]): T[] =>
     [...new Set(values)].sort((a, b) => (a < b ? -1 : 1));
@@ -159,7 +158,7 @@ function explainThreshold(monitor: Monitor, snapshot: Snapshot, id: string): Exp
   const { subject, level } = definition;
   const behind = [
     "series" in subject
-      ? explainSeries(monitor, snapshot, subject.series)
+      ? seriesNode(monitor, subject.series, snapshot.view.series(subject.series))
       : explainIndicator(monitor, snapshot, subject.indicator),
     typeof level === "number" ? undefined : explainIndicator(monitor, snapshot, level.indicator),
   ];

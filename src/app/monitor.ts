@@ -7,7 +7,8 @@ import { type Clock, formatInstant, type Instant, instant, parseInstant } from "
 import { indicators } from "../indicators/catalogue/index.ts";
 import type { IndicatorResult, SeriesWindow } from "../indicators/define.ts";
 import { runIndicators } from "../indicators/run.ts";
-import type { AsOfView, Pin } from "../market/as-of-view.ts";
+import type { AsOfView, Pin, SeriesView } from "../market/as-of-view.ts";
+import type { SeriesDefinition } from "../market/series.ts";
 import { findSeries } from "../market/series-catalogue.ts";
 import { getParameter } from "../parameters/catalogue.ts";
 import type { Collector } from "./collect/collector.ts";
@@ -122,6 +123,11 @@ export class Monitor {
 
   async viewAt(pin: Pin): Promise<AsOfView> {
     return viewOf(await this.historyOf(pin), pin);
+  }
+
+  /** One declared series as of the pin. */
+  async seriesAt(series: SeriesDefinition, pin: Pin): Promise<SeriesView> {
+    return series.isByMinute ? this.folder.index.asOf(series, pin) : (await this.viewAt(pin)).series(series.id);
   }
 
   private async historyOf(pin: Pin): Promise<History> {

@@ -27,17 +27,16 @@ export function getSeries(id: string): SeriesDefinition {
 export async function seriesList(monitor: Monitor, request: ReadRequest = {}): Promise<SeriesList> {
   const pin = monitor.pin(request);
   const view = await monitor.viewAt(pin);
+  const byMinute = new Map((await monitor.folder.index.summaries(pin)).map((s) => [s.series, s]));
   const items = seriesCatalogue.map((series) => {
-    const known = view.series(series.id);
-    return {
-      id: series.id,
-      title: series.title,
-      unit: series.unit,
-      sources: [...series.sources],
-      count: known.length,
-      first: known.observed[0] ?? null,
-      last: known.observed[known.length - 1] ?? null,
-    };
+    const { id, title, unit, sources } = series;
+    const declared = { id, title, unit, sources: [...sources] };
+    if (series.isByMinute) {
+      const { count = 0, first = null, last = null } = byMinute.get(id) ?? {};
+      return { ...declared, count, first, last };
+    }
+    const { length, observed } = view.series(id);
+    return { ...declared, count: length, first: observed[0] ?? null, last: observed[length - 1] ?? null };
   });
   return { ...monitor.header(request, pin), items };
 }
@@ -50,7 +49,7 @@ export interface SeriesRequest extends ReadRequest {
 export async function seriesShow(monitor: Monitor, id: string, request: SeriesRequest = {}): Promise<SeriesAnswer> {
   const series = getSeries(id);
   const pin = monitor.pin(request);
-  const view = (await monitor.viewAt(pin)).series(id);
+  const view = await monitor.seriesAt(series, pin);
   const items: SeriesAnswer["items"] = [];
   const behind = new Set<string>();
   for (let i = 0; i < view.length; i++) {

@@ -20,7 +20,7 @@ export const recordTables = [
   "statement",
 ] as const;
 
-/** Every vintage up to a ledger head. */
+/** Every vintage up to a ledger head, but for the series by the minute. */
 export interface History {
   readonly head: number;
   readonly columns: ReadonlyMap<string, ColumnarSeries>;
@@ -29,7 +29,7 @@ export interface History {
 
 export async function loadHistory(index: ObservationStore, head: number): Promise<History> {
   const columns = new Map<string, ColumnarSeries>();
-  for (const series of seriesCatalogue) columns.set(series.id, await index.loadHistory(series.id, head));
+  for (const { id, isByMinute } of seriesCatalogue) if (!isByMinute) columns.set(id, await index.loadHistory(id, head));
   const records = new Map<string, RecordTable>();
   for (const table of recordTables) records.set(table, await index.loadRecords(table, head));
   return { head, columns, records };
@@ -94,7 +94,10 @@ function kept<T>(known: Map<string, T>, key: string, make: (key: string) => T): 
 
 function columnOf(history: History, id: string): ColumnarSeries {
   const column = history.columns.get(id);
-  if (!column) throw new Error(`bug: series ${id} is not declared in market/series-catalogue.ts`);
+  if (!column)
+    throw new Error(
+      `bug: series ${id} is not declared in market/series-catalogue.ts, or is by the minute and read by itself`,
+    );
   return column;
 }
 

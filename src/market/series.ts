@@ -23,6 +23,8 @@ export interface SeriesDefinition<U extends Unit = Unit> {
    * unit (plausible.ts). "any" where every change is believable.
    */
   readonly maxJump?: MaxJump | "any";
+  /** A row a minute, for years: too many to be at hand in every view, so it is read by itself (`Monitor.seriesAt`). */
+  readonly isByMinute?: boolean;
 }
 
 /** `absolute` in the inside unit; `relative` as a growth ratio, the same up and down: 1 lets a value double or halve. */

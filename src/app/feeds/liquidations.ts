@@ -5,13 +5,14 @@
 import { z } from "zod";
 import { failure } from "../../core/failure.ts";
 import { formatInstant, type Instant, instant, parseInstant } from "../../core/time.ts";
-import type { AsOfView } from "../../market/as-of-view.ts";
+import type { SeriesView } from "../../market/as-of-view.ts";
 import type { RecordRow } from "../../market/observation.ts";
 import { feeds } from "../../sources/feeds/catalogue/index.ts";
 import type { Coin, FeedDefinition } from "../../sources/feeds/define.ts";
 import { coverageSeries, gapTable, liquidationSeries } from "../../sources/feeds/source.ts";
 import type { Monitor, ReadRequest } from "../monitor.ts";
 import { pinned } from "../results.ts";
+import { getSeries } from "../series.ts";
 
 const minuteMs = 60_000;
 const longestHours = 24 * 366;
@@ -64,36 +65,38 @@ export async function liquidations(monitor: Monitor, request: LiquidationsReques
   const pin = monitor.pin(request);
   const to = request.to === undefined ? floorMinute(pin.asOf) : parseInstant(request.to);
   const from = instant(to - hours * 60 * minuteMs);
-  const view = await monitor.viewAt(pin);
+  const read = async (id: string) => window(await monitor.seriesAt(getSeries(id), pin), from, to);
   const gaps = await monitor.folder.index.records(gapTable, pin);
-  const items = (["btc", "eth"] as const).flatMap((coin) => {
-    const venues = feeds.map((feed) => ofVenue(view, gaps, feed, coin, from, to));
-    return [...venues, total(coin, venues)];
-  });
+  const items: Item[] = [];
+  for (const coin of ["btc", "eth"] as const) {
+    const venues: Item[] = [];
+    for (const feed of feeds) venues.push(await ofVenue(read, gaps, feed, coin, from, to));
+    items.push(...venues, total(coin, venues));
+  }
   return { ...monitor.header(request, pin), from: formatInstant(from), to: formatInstant(to), items };
 }
 
 const floorMinute = (at: Instant): Instant => instant(Math.floor(at / minuteMs) * minuteMs);
 
-function ofVenue(
-  view: AsOfView,
+async function ofVenue(
+  read: (id: string) => Promise<Map<number, number>>,
   gaps: readonly RecordRow[],
   feed: FeedDefinition,
   coin: Coin,
   from: Instant,
   to: Instant,
-): Item {
+): Promise<Item> {
   const { venue } = feed;
   const unit = Object.values(feed.instruments)[0]!.quote;
   const base = { coin, venue, unit, long: null, short: null };
   if (feed.liquidations === "none")
     return { ...base, coverage: { kind: "none", because: "the venue does not publish them", seconds: 0 } };
-  const side = (which: "long" | "short") => window(view, liquidationSeries(coin, venue, which), from, to);
-  const [longs, shorts] = [side("long"), side("short")];
+  const longs = await read(liquidationSeries(coin, venue, "long"));
+  const shorts = await read(liquidationSeries(coin, venue, "short"));
   if (longs.size === 0)
     return { ...base, coverage: { kind: "none", because: "nothing was recorded in the window", seconds: 0 } };
   // Seconds without the subscription to liquidations cover nothing.
-  const proven = [...window(view, coverageSeries(venue), from, to)].filter(([observed]) => longs.has(observed));
+  const proven = [...(await read(coverageSeries(venue)))].filter(([observed]) => longs.has(observed));
   const seconds = Math.min(
     proven.reduce((sum, [, value]) => sum + value, 0),
     (to - from) / 1000,
@@ -143,8 +146,7 @@ function total(coin: Coin, venues: readonly Item[]): Item {
 }
 
 /** Values by observation after `from` up to `to`. */
-function window(view: AsOfView, id: string, from: Instant, to: Instant): Map<number, number> {
-  const { observedAt, values, length } = view.series(id);
+function window({ observedAt, values, length }: SeriesView, from: Instant, to: Instant): Map<number, number> {
   const found = new Map<number, number>();
   for (let i = length - 1; i >= 0 && observedAt[i]! > from; i--)
     if (observedAt[i]! <= to) found.set(observedAt[i]!, values[i]!);

@@ -34,6 +34,7 @@ const define = (
     calendar: "utc-daily",
     sources: [`${venue.id}/feed`],
     neverRevised: true,
+    isByMinute: true,
     freshForDays: 1,
     plausible,
   });
