@@ -18,6 +18,8 @@ export const recordTables = [
   "perp-tier",
   "purchase",
   "statement",
+  "liquidation-window",
+  "treasury",
 ] as const;
 
 /** Every vintage up to a ledger head, but for the series by the minute. */

@@ -77,6 +77,7 @@ export const publishedUnits: Readonly<Record<string, { unit: Unit; factor: numbe
   "thousand yen": { unit: "jpy", factor: 1e3 },
   "100 million yen": { unit: "jpy", factor: 1e8 },
   "JPY billion": { unit: "jpy", factor: 1e9 },
+  "USD taken as USDT": { unit: "usdt", factor: 1 },
   "JPY tn": { unit: "jpy", factor: 1e12 },
   BTC: { unit: "btc", factor: 1 },
   ETH: { unit: "eth", factor: 1 },
@@ -84,4 +85,7 @@ export const publishedUnits: Readonly<Record<string, { unit: Unit; factor: numbe
   "BTC, both sides": { unit: "btc", factor: 0.5 },
   "ETH, both sides": { unit: "eth", factor: 0.5 },
   seconds: { unit: "seconds", factor: 1 },
+  days: { unit: "days", factor: 1 },
+  shares: { unit: "count", factor: 1 },
+  multiple: { unit: "multiple", factor: 1 },
 };

@@ -65,6 +65,7 @@ import { accumulationTest } from "./strong-hands/accumulation-test.ts";
 import { divergence } from "./strong-hands/divergence.ts";
 import { forcedShare } from "./strong-hands/forced-share.ts";
 import { issuanceAbsorption } from "./strong-hands/issuance-absorption.ts";
+import { mnav } from "./strong-hands/mnav.ts";
 import { mvrv } from "./strong-hands/mvrv.ts";
 import { signTest } from "./strong-hands/sign-test.ts";
 import { sopr } from "./strong-hands/sopr.ts";
@@ -154,6 +155,7 @@ export const models: readonly ModelDefinition[] = [
   divergence,
   forcedShare,
   issuanceAbsorption,
+  mnav,
   mvrv,
   signTest,
   sopr,

@@ -3,12 +3,14 @@
  * are the publisher's own, whichever way the number came. Terms recalled without a look at the page say so.
  */
 import { entry, freeReuse, type Publisher, stored } from "./publisher-entry.ts";
+import { cryptoPublishers } from "./publishers-crypto.ts";
 import { macroPublishers } from "./publishers-macro.ts";
 
 export type { Publisher };
 
 export const publishers: readonly Publisher[] = [
   ...macroPublishers,
+  ...cryptoPublishers,
   entry(
     "mof/jgb",
     "Ministry of Finance Japan",

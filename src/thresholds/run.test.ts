@@ -13,6 +13,7 @@ import { usdjpyBreakEven12m } from "../indicators/catalogue/carry/usdjpy-break-e
 import { usdjpyRealisedVolatility } from "../indicators/catalogue/carry/usdjpy-realised-volatility.ts";
 import { debtServiceM1 } from "../indicators/catalogue/japan/debt-service-m1.ts";
 import { debtServiceM3 } from "../indicators/catalogue/japan/debt-service-m3.ts";
+import { strategyMnav } from "../indicators/catalogue/strong-hands/strategy-mnav.ts";
 import type { IndicatorDefinition } from "../indicators/define.ts";
 import { runIndicators } from "../indicators/run.ts";
 import { thresholds } from "./catalogue/index.ts";
@@ -26,6 +27,7 @@ const needed: readonly IndicatorDefinition[] = [
   usdjpyBreakEven12m,
   usdjpyRealisedVolatility,
   carryToVol,
+  strategyMnav,
 ];
 const registerAt = (asOf: string): readonly ThresholdRow[] => {
   const view = packagedView(asOf);

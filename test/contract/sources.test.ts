@@ -21,7 +21,9 @@ interface Fixture {
   readonly url: string;
   readonly licence: string;
   readonly made: string;
-  readonly problem?: { readonly place: string; readonly found: string; readonly expected: string };
+  /** When the payload counts as received, for parsers that must know; 1970 where it does not matter. */
+  readonly retrieved?: string;
+  readonly problem?: { readonly place: string; readonly found?: string; readonly expected?: string };
   /** Of a bad one: rows and records that remain, and whether the whole is refused. */
   readonly rows?: number;
   readonly rejected?: boolean;
@@ -38,9 +40,13 @@ const goodFiles = (source: SourceDefinition): string[] => [
   ...(source.importFile ? [source.importFile.example] : []),
   ...fixtures.filter((f) => f.source === source.id && f.problem === undefined).map((f) => f.path),
 ];
-const addresses = new Map(fixtures.map((f) => [f.path, f.url]));
-const parse = (source: SourceDefinition, bytes: Uint8Array, path = ""): Parsed =>
-  currentParser(source).parse({ bytes, retrieved: instant(0), from: addresses.get(path) ?? "file:payload" });
+const byPath = new Map(fixtures.map((f) => [f.path, f]));
+/** Parses as if the payload had come from where and when its fixture says; garbage comes from nowhere at no time. */
+function parse(source: SourceDefinition, bytes: Uint8Array, path = ""): Parsed {
+  const fixture = byPath.get(path);
+  const retrieved = fixture?.retrieved === undefined ? instant(0) : parseInstant(fixture.retrieved);
+  return currentParser(source).parse({ bytes, retrieved, from: fixture?.url ?? "file:payload" });
+}
 const known = new Map<string, Parsed>();
 /** A file of the project, read once. */
 function parseFile(source: SourceDefinition, path: string): Parsed {
@@ -141,6 +147,15 @@ describe.each(sources.map((source) => [source.id, source] as const))("%s", (_, s
       ...records.map((r) => `${r.table}|${r.key}|${r.published}`),
     ];
     expect(new Set(vintages).size).toBe(vintages.length);
+  });
+
+  it.each(badFixtures(source).map((f) => [f.file, f] as const))("names the one fault of %s", (_file, fixture) => {
+    const parsed = parse(source, bytesOf(fixture.path), fixture.path);
+    expect(parsed.problems).toHaveLength(1);
+    expect(parsed.problems[0]).toMatchObject(fixture.problem!);
+    for (const text of Object.values(parsed.problems[0]!)) expect(text).not.toBe("");
+    expect(parsed.rows).toHaveLength(fixture.rows!);
+    expect(parsed.rejected ?? false).toBe(fixture.rejected);
   });
 
   it.each(garbage)("rejects %s, saying where", (_name, bytes) => {

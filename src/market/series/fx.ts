@@ -39,6 +39,16 @@ export const fx: readonly SeriesDefinition[] = [
     plausible: [50, 400],
   }),
   defineSeries({
+    id: "fx.usdjpy.indicative",
+    title: "USDJPY, indicative: mark of a perpetual, never a fixing",
+    unit: "jpy-per-usd",
+    calendar: "utc-daily",
+    sources: ["hyperliquid/usdjpy"],
+    neverRevised: true,
+    freshForDays: 1,
+    plausible: [50, 400],
+  }),
+  defineSeries({
     id: "us.dollar-index",
     title: "US dollar index, broad nominal",
     unit: "index-points",

@@ -1,5 +1,9 @@
 /** Companies and states that hold coins. */
 import { defineSeries, type SeriesDefinition } from "../series.ts";
+import { family } from "./family.ts";
+
+/** Levels from filings: companies file quarterly, and when something happens. */
+const filed = { calendar: "event", neverRevised: false, freshForDays: 100 } as const;
 
 export const treasuries: readonly SeriesDefinition[] = [
   defineSeries({
@@ -23,13 +27,57 @@ export const treasuries: readonly SeriesDefinition[] = [
     plausible: [0, 1e11],
   }),
   defineSeries({
-    id: "strategy.mnav",
-    title: "Strategy, multiple of net asset value",
-    unit: "multiple",
-    calendar: "new-york",
-    sources: ["import/treasuries"],
-    neverRevised: false,
-    freshForDays: 7,
-    plausible: [0, 50],
+    ...filed,
+    id: "strategy.coins",
+    title: "Strategy, bitcoin held",
+    unit: "btc",
+    sources: ["import/treasuries", "coingecko/treasuries"],
+    plausible: [0, 2e6],
   }),
+  defineSeries({
+    ...filed,
+    id: "strategy.cost",
+    title: "Strategy, cost of all bitcoin held",
+    unit: "usd",
+    sources: ["import/treasuries", "coingecko/treasuries"],
+    plausible: [0, 1e12],
+  }),
+  ...family({ ...filed, unit: "usd", sources: ["import/treasuries"], plausible: [0, 1e12] }, [
+    ["strategy.debt", "Strategy, debt at face"],
+    ["strategy.preferred", "Strategy, preferred shares at liquidation value"],
+    ["strategy.cash", "Strategy, cash"],
+  ]),
+  defineSeries({
+    ...filed,
+    id: "strategy.shares-diluted",
+    title: "Strategy, diluted shares",
+    unit: "count",
+    sources: ["import/treasuries"],
+    plausible: [1e6, 1e10],
+  }),
+  defineSeries({
+    id: "mstr.close",
+    title: "Strategy share price",
+    unit: "usd",
+    calendar: "new-york",
+    sources: ["import/share-prices"],
+    neverRevised: true,
+    freshForDays: 5,
+    plausible: [0.01, 1e5],
+  }),
+  ...family(
+    {
+      unit: "btc",
+      calendar: "utc-daily",
+      sources: ["coingecko/treasuries"],
+      neverRevised: false,
+      freshForDays: 5,
+      plausible: [0, 21e6],
+    },
+    [
+      ["treasuries.companies.btc", "Bitcoin of listed companies"],
+      ["treasuries.governments.btc", "Bitcoin of governments"],
+      ["el-salvador.btc", "Bitcoin of El Salvador"],
+    ],
+  ),
 ];

@@ -20,6 +20,28 @@ import { mofJgb } from "./mof/jgb.ts";
 import { nyfedAcm } from "./nyfed/acm.ts";
 import { nyfedRates } from "./nyfed/rates.ts";
 import { ofrFsi } from "./ofr/fsi.ts";
+import { alternativeMeFearGreed } from "./alternative-me/fear-greed.ts";
+import { binanceOpenInterest } from "./binance/open-interest.ts";
+import { binancePerpFunding } from "./binance/perp-funding.ts";
+import { binanceSpot1d } from "./binance/spot-1d.ts";
+import { bybitOpenInterest } from "./bybit/open-interest.ts";
+import { bybitPerpFunding } from "./bybit/perp-funding.ts";
+import { coingeckoTreasuries } from "./coingecko/treasuries.ts";
+import { coinmetricsCommunity } from "./coinmetrics/community.ts";
+import { defillamaStablecoins } from "./defillama/stablecoins.ts";
+import { deribitDvol } from "./deribit/dvol.ts";
+import { deribitSkew } from "./deribit/skew.ts";
+import { farsideEtfFlows } from "./farside/etf-flows.ts";
+import { gpurentalpricesDaily } from "./gpurentalprices/daily.ts";
+import { hyperliquidAssetContexts } from "./hyperliquid/asset-contexts.ts";
+import { hyperliquidUsdjpy } from "./hyperliquid/usdjpy.ts";
+import { importCohorts } from "./import/cohorts.ts";
+import { importEtfFlows } from "./import/etf-flows.ts";
+import { importLiquidations } from "./import/liquidations.ts";
+import { importTreasuries } from "./import/treasuries.ts";
+import { krakenSpot1d } from "./kraken/spot-1d.ts";
+import { okxOpenInterest } from "./okx/open-interest.ts";
+import { okxPerpFunding } from "./okx/perp-funding.ts";
 import { aiDeals } from "./packaged/ai-deals.ts";
 import { cryptoHistory } from "./packaged/crypto-history.ts";
 import { episode202408 } from "./packaged/episode-2024-08.ts";
@@ -33,6 +55,7 @@ import { publicStatements } from "./packaged/public-statements.ts";
 import { strategyPurchases } from "./packaged/strategy-purchases.ts";
 import { secCompanyfacts } from "./sec/companyfacts.ts";
 import { ustParYields } from "./ust/par-yields.ts";
+import { vastaiBundles } from "./vastai/bundles.ts";
 
 export const sources: readonly SourceDefinition[] = [
   episode202408,
@@ -67,6 +90,29 @@ export const sources: readonly SourceDefinition[] = [
   importBojAccounts,
   importSharePrices,
   importAiDeals,
+  alternativeMeFearGreed,
+  binanceOpenInterest,
+  binancePerpFunding,
+  binanceSpot1d,
+  bybitOpenInterest,
+  bybitPerpFunding,
+  coingeckoTreasuries,
+  coinmetricsCommunity,
+  defillamaStablecoins,
+  deribitDvol,
+  deribitSkew,
+  farsideEtfFlows,
+  gpurentalpricesDaily,
+  hyperliquidAssetContexts,
+  hyperliquidUsdjpy,
+  importCohorts,
+  importEtfFlows,
+  importLiquidations,
+  importTreasuries,
+  krakenSpot1d,
+  okxOpenInterest,
+  okxPerpFunding,
+  vastaiBundles,
 ];
 
 const byId = new Map(sources.map((s) => [s.id, s]));

@@ -6,7 +6,7 @@ export const strategyMnavBelow1 = defineThreshold({
   id: "strategy-mnav-below-1",
   title: "Strategy trades below its net asset value",
   section: "strong-hands",
-  subject: { series: "strategy.mnav" },
+  subject: { indicator: "strategy-mnav" },
   unit: "multiple",
   level: quantity("multiple", 1),
   side: "below",

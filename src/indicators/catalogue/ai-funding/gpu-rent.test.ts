@@ -6,7 +6,7 @@ it("is missing offline and names its source", () => {
   expect(indicatorAt("gpu-rent").outcome).toMatchObject({
     state: "absent",
     reason: "missing",
-    detail: expect.stringContaining("gpu/rental-index"),
+    detail: expect.stringContaining("vastai/bundles"),
   });
 });
 

@@ -1,4 +1,4 @@
-// Typed: coins rise steadily and jump in the last month while the price falls then, so the score is high and positive.
+// Typed: purchases are steady and jump in the last month while the price falls then, so the score is high and positive.
 import { expect, it } from "vitest";
 import { daily, indicatorAt, readingAt, viewOf } from "../../../../test/support/indicator-at.ts";
 
@@ -6,21 +6,19 @@ it("is missing offline and names its source", () => {
   expect(indicatorAt("holder-divergence").outcome).toMatchObject({ state: "absent", reason: "missing" });
 });
 
-it("is high when coins jump while the price falls", () => {
+it("is high when purchases jump while the price falls", () => {
   const days = 3 * 365 + 30;
   const isLastMonth = (i: number) => i >= days - 30;
   const coins: number[] = [];
   const prices: number[] = [];
-  let held = 1_000_000;
   let price = 50_000;
   for (let i = 0; i < days; i++) {
-    held += 100 + 50 * Math.sin(i / 9) + (isLastMonth(i) ? 1_000 : 0);
+    coins.push(100 + 50 * Math.sin(i / 9) + (isLastMonth(i) ? 1_000 : 0));
     price *= Math.exp(0.002 * Math.sin(i / 7) - (isLastMonth(i) ? 0.01 : 0));
-    coins.push(held);
     prices.push(price);
   }
   const view = viewOf("2025-11-21", {
-    "btc.accumulators.balance": daily("2025-11-20", coins),
+    "btc.accumulators.flow": daily("2025-11-20", coins),
     "btc.close": daily("2025-11-20", prices),
   });
   const { value, details } = readingAt("holder-divergence", view);

@@ -13,23 +13,17 @@ it("is missing offline and names its source", () => {
   });
 });
 
-it("divides the change of thirty days by issuance", () => {
-  const balances = Array.from({ length: 31 }, (_, i) => 2_000_000 + 11_500 * i);
-  const view = viewOf("2025-11-21", { "btc.accumulators.balance": daily("2025-11-20", balances) });
+it("divides the flows of thirty days by issuance", () => {
+  const flows = new Array<number>(30).fill(11_500);
+  const view = viewOf("2025-11-21", { "btc.accumulators.flow": daily("2025-11-20", flows) });
   expect(readingAt("permanent-holders-absorption", view, parameters).value).toBeCloseTo(345_000 / 13_500, 12);
 });
 
 it("refuses a month with a hole", () => {
-  const balances = [
-    ...daily("2025-10-20", [1, 2]),
-    ...daily(
-      "2025-11-20",
-      Array.from({ length: 30 }, (_, i) => i + 3),
-    ),
-  ];
+  const flows = [...daily("2025-10-20", [1, 2]), ...daily("2025-11-20", new Array<number>(29).fill(3))];
   const { outcome } = indicatorAt(
     "permanent-holders-absorption",
-    viewOf("2025-11-21", { "btc.accumulators.balance": balances }),
+    viewOf("2025-11-21", { "btc.accumulators.flow": flows }),
     parameters,
   );
   expect(outcome).toMatchObject({ state: "absent", reason: "warming-up" });

@@ -1,3 +1,4 @@
+import { sum } from "simple-statistics";
 import { absorptionMultiple } from "../../../models/strong-hands/issuance-absorption.ts";
 import { defineIndicator, parameter, reading, recent } from "../../define.ts";
 import { issuanceDays } from "../../issuance.ts";
@@ -10,25 +11,25 @@ export const permanentHoldersAbsorption = defineIndicator({
   section: "strong-hands",
   unit: "multiple",
   formula:
-    "change over 30 days of the coins held by addresses without any outflow, membership fixed the day before / (coins issued a day x 30)",
+    "sum of the last 30 daily flows into addresses without any outflow, each flow on the members of the day before / (coins issued a day x 30)",
   meaning:
     "Every sale has a buyer, so only a group fixed beforehand, against its own history, says that strong hands buy.",
   reference: "models 7.1 and 7.2",
   inputs: {
-    held: recent(issuanceDays + 1, "btc.accumulators.balance", issuanceDays + 1),
+    flows: recent(issuanceDays, "btc.accumulators.flow", issuanceDays),
     issued: parameter("btc-issuance-per-day"),
   },
-  compute: ({ held, issued }) => {
-    const tail = contiguousTail(held, 1);
-    if (tail.values.length < issuanceDays + 1) {
+  compute: ({ flows, issued }) => {
+    const tail = contiguousTail(flows, 1);
+    if (tail.values.length < issuanceDays) {
       return tooShort(
-        "coins of holders who never sold, day by day",
+        "flows of holders who never sold, day by day",
         tail.values.length,
-        issuanceDays + 1,
+        issuanceDays,
         "import/cohorts",
       );
     }
-    const coins = tail.values.at(-1)! - tail.values[0]!;
+    const coins = sum([...tail.values]);
     return reading(absorptionMultiple(coins, issued * issuanceDays), {
       details: { coins, issuance: issued * issuanceDays, from: tail.observed[0]!, to: tail.observed.at(-1)! },
     });

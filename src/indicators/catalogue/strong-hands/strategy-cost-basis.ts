@@ -1,6 +1,6 @@
-import { sum } from "simple-statistics";
 import { absent } from "../../../core/outcome.ts";
-import { defineIndicator, history, reading } from "../../define.ts";
+import { defineIndicator, reading } from "../../define.ts";
+import { strategyPosition, strategyPositionInputs } from "../../strategy-position.ts";
 
 /** What Strategy paid for a coin on average, fees included. */
 export const strategyCostBasis = defineIndicator({
@@ -8,17 +8,19 @@ export const strategyCostBasis = defineIndicator({
   title: "Strategy, average cost of a bitcoin",
   section: "strong-hands",
   unit: "usd",
-  formula: "sum of the cost of all purchases filed / sum of the coins",
+  formula:
+    "sum of the cost of all purchases filed / sum of the coins; where later levels of both are known for one day, their ratio",
   meaning: "Below it the largest corporate holder has a loss, and raising money to buy more becomes harder.",
   reference: "models 7.2 and 8.1",
-  inputs: { bought: history("strategy.btc-bought", 1), cost: history("strategy.btc-cost", 1) },
-  compute: ({ bought, cost }) => {
-    if (bought.observed.length !== cost.observed.length || bought.observed.some((day, i) => day !== cost.observed[i])) {
-      return absent("missing", "coins and cost of the same purchases; needs source strategy/8k");
-    }
-    const coins = sum([...bought.values]);
+  inputs: strategyPositionInputs,
+  compute: (inputs) => {
+    const position = strategyPosition(inputs);
+    if (position === undefined)
+      return absent("missing", "no holdings of Strategy known; needs source import/treasuries");
+    const { coins, cost, on, basis } = position;
+    if (cost === undefined)
+      return absent("missing", `coins and cost of the same ${basis}; needs source import/treasuries`);
     if (!(coins > 0)) return absent("undefined-result", "no coins bought");
-    const paid = sum([...cost.values]);
-    return reading(paid / coins, { details: { coins, costUsd: paid, lastOn: bought.observed.at(-1)! } });
+    return reading(cost / coins, { details: { coins, costUsd: cost, lastOn: on, basis } });
   },
 });

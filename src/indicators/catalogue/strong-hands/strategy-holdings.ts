@@ -1,5 +1,6 @@
-import { sum } from "simple-statistics";
-import { defineIndicator, history, reading } from "../../define.ts";
+import { absent } from "../../../core/outcome.ts";
+import { defineIndicator, reading } from "../../define.ts";
+import { strategyPosition, strategyPositionInputs } from "../../strategy-position.ts";
 
 /** Coins of the largest corporate holder, from its own filings. */
 export const strategyHoldings = defineIndicator({
@@ -7,17 +8,28 @@ export const strategyHoldings = defineIndicator({
   title: "Strategy, bitcoin held",
   section: "strong-hands",
   unit: "btc",
-  formula: "sum of all purchases filed, a sale counting as negative",
+  formula:
+    "sum of all purchases filed, a sale counting as negative; where a later level of its holdings is known, that",
   meaning: "A single balance sheet that has never had to sell: its limits are the market's largest unknown.",
   reference: "models 7.2",
-  inputs: { bought: history("strategy.btc-bought", 1) },
-  compute: ({ bought }) =>
-    reading(sum([...bought.values]), {
+  inputs: strategyPositionInputs,
+  compute: (inputs) => {
+    const position = strategyPosition(inputs);
+    if (position === undefined)
+      return absent("missing", "no holdings of Strategy known; needs source import/treasuries");
+    const { bought } = inputs;
+    return reading(position.coins, {
       details: {
-        purchases: bought.values.length,
-        lastPurchase: bought.values.at(-1)!,
-        lastOn: bought.observed.at(-1)!,
-        since: bought.observed[0]!,
+        basis: position.basis,
+        lastOn: position.on,
+        ...(bought && position.basis === "purchases"
+          ? {
+              purchases: bought.values.length,
+              lastPurchase: bought.values.at(-1)!,
+              since: bought.observed[0]!,
+            }
+          : {}),
       },
-    }),
+    });
+  },
 });

@@ -1,6 +1,17 @@
-// Declared and absent offline; a typed value passes through.
+// Typed: 320m shares at 180 are 57.6bn; with debt 8.2bn, preferred 7.7bn and cash 0.5bn all claims cost 73bn over 650 000
+// coins at 80 000, which are 52bn: 1.4038; senior claims 15.4bn / 52bn = 29.6 %; by hand.
 import { expect, it } from "vitest";
 import { indicatorAt, readingAt, viewOf } from "../../../../test/support/indicator-at.ts";
+
+const sheet = {
+  "strategy.shares-diluted": [["2025-11-03", 320e6]],
+  "strategy.coins": [["2025-11-17", 650_000]],
+  "strategy.debt": [["2025-11-03", 8.2e9]],
+  "strategy.preferred": [["2025-11-03", 7.7e9]],
+  "strategy.cash": [["2025-11-03", 0.5e9]],
+  "mstr.close": [["2025-11-20", 180]],
+  "btc.close": [["2025-11-20", 80_000]],
+} as const;
 
 it("is missing offline and names its source", () => {
   expect(indicatorAt("strategy-mnav").outcome).toMatchObject({
@@ -10,8 +21,13 @@ it("is missing offline and names its source", () => {
   });
 });
 
-it("shows the imported multiple", () => {
-  expect(readingAt("strategy-mnav", viewOf("2025-11-21", { "strategy.mnav": [["2025-11-20", 1.08]] })).value).toBe(
-    1.08,
-  );
+it("is the cost of all claims over the coins at market", () => {
+  const { value, details } = readingAt("strategy-mnav", viewOf("2025-11-21", sheet));
+  expect(value).toBeCloseTo(73 / 52, 12);
+  expect(details.claimsOverCoins).toBeCloseTo(15.4 / 52, 12);
+});
+
+it("does not take preferred shares that are not stated for none", () => {
+  const { "strategy.preferred": _, ...blank } = sheet;
+  expect(indicatorAt("strategy-mnav", viewOf("2025-11-21", blank)).outcome).toMatchObject({ reason: "missing" });
 });

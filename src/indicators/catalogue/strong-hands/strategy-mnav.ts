@@ -1,3 +1,5 @@
+import { absent } from "../../../core/outcome.ts";
+import { multipleOfNav } from "../../../models/strong-hands/mnav.ts";
 import { defineIndicator, last, reading } from "../../define.ts";
 
 /** What the market pays for a treasury company over its coins. */
@@ -7,9 +9,40 @@ export const strategyMnav = defineIndicator({
   section: "strong-hands",
   unit: "multiple",
   formula:
-    "as imported, with the importer's definition (market value of the shares, or enterprise value, over the coins at market)",
+    "(share price x diluted shares + debt + preferred shares - cash) / (coins x last UTC close of BTC); balance-sheet figures as last filed, share price of the last New York close; the share of the coins that debt and preferred shares less cash take in the details",
   meaning: "Below one, issuing shares to buy coins destroys value for holders, and the largest buyer stops.",
-  reference: "models 8.1",
-  inputs: { mnav: last(1, "strategy.mnav") },
-  compute: ({ mnav }) => reading(mnav.values[0]!, { details: { day: mnav.observed[0]! } }),
+  reference: "models 8.1 and 9.3",
+  inputs: {
+    shares: last(1, "strategy.shares-diluted"),
+    coins: last(1, "strategy.coins"),
+    debt: last(1, "strategy.debt"),
+    cash: last(1, "strategy.cash"),
+    preferred: last(1, "strategy.preferred"),
+    sharePrice: last(1, "mstr.close"),
+    price: last(1, "btc.close"),
+  },
+  compute: ({ shares, coins, debt, cash, preferred, sharePrice, price }) => {
+    const held = coins.values[0]!;
+    const close = price.values[0]!;
+    if (!(held > 0 && close > 0)) return absent("undefined-result", "no coins at a positive price");
+    const { mnav, claims } = multipleOfNav({
+      sharePrice: sharePrice.values[0]!,
+      shares: shares.values[0]!,
+      debt: debt.values[0]!,
+      preferred: preferred.values[0]!,
+      cash: cash.values[0]!,
+      coins: held,
+      price: close,
+    });
+    return reading(mnav, {
+      details: {
+        claimsOverCoins: claims,
+        coins: held,
+        coinsOn: coins.observed[0]!,
+        sharesOn: shares.observed[0]!,
+        shareDay: sharePrice.observed[0]!,
+        day: price.observed[0]!,
+      },
+    });
+  },
 });

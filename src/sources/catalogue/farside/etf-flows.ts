@@ -1,0 +1,87 @@
+import { hourMs, instant, isLocalDate, startOfDay } from "../../../core/time.ts";
+import { rejected } from "../../collect-rows.ts";
+import { defineSource, type Parsed, type Payload } from "../../define.ts";
+import { decimalText, gatherRows } from "../../gather.ts";
+import { htmlRows } from "../../html-table.ts";
+import { findPublisher } from "../../publishers.ts";
+import { decodeUtf8, isDecimal } from "../../table.ts";
+
+const months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+const summaries = new Set(["", "Fee", "Seed", "Total", "Average", "Maximum", "Minimum"]);
+/** Issuers report until the next morning in New York: before that a 0.0 may mean "not yet reported". */
+const finalAfterHours = 36;
+/** Figures are rounded to 0.1 each. */
+const roundingEach = 0.05;
+
+/**
+ * One page for BTC, one for ETH: `table.etf`, millions of dollars, days as 06 Jul 2026, outflows in parentheses, `-` for no
+ * figure; two header rows, fees, and sums at the end. A day without any figure is not reported yet, whatever its total says.
+ */
+function parse(payload: Payload): Parsed {
+  const rows = htmlRows(decodeUtf8(payload.bytes), "etf");
+  if (rows.length === 0)
+    return rejected("the page", `${payload.bytes.length} bytes without it`, 'a <table class="etf">');
+  const funds = rows.find((cells) => cells.includes("IBIT") || cells.includes("ETHA"));
+  if (!funds || rows[0]!.at(-1) !== "Total")
+    return rejected("the header", rows[0]!.join("|").slice(0, 120), "a row of funds with IBIT or ETHA, and Total last");
+  const asset = funds.includes("IBIT") ? "btc" : "eth";
+  const gathering = gatherRows("farside/etf-flows");
+  for (const [i, cells] of rows.entries()) {
+    const [label] = cells;
+    if (label === undefined || summaries.has(label)) continue;
+    const place = `row ${i + 1}, ${label}`;
+    const dated = /^(\d{2}) ([A-Z][a-z]{2}) (\d{4})$/.exec(label);
+    const day = dated ? `${dated[3]}-${String(months.indexOf(dated[2]!) + 1).padStart(2, "0")}-${dated[1]}` : "";
+    if (!isLocalDate(day)) gathering.fault(place, label, "a day as 06 Jul 2026");
+    else if (cells.length !== funds.length) gathering.fault(place, `${cells.length} cells`, `${funds.length} cells`);
+    else {
+      const figures = cells.slice(1).map(figureOf);
+      const odd = figures.indexOf("odd");
+      if (odd >= 0) {
+        gathering.fault(`${place}, ${funds[odd + 1] || "Total"}`, cells[odd + 1]!, "a figure, (figure) or -");
+        continue;
+      }
+      const known = figures.slice(0, -1).filter((figure) => typeof figure === "number");
+      const total = figures.at(-1);
+      const published = instant(startOfDay(day) + finalAfterHours * hourMs);
+      if (known.length === 0 || published > payload.retrieved) continue;
+      const sum = known.reduce((a, b) => a + b, 0);
+      if (typeof total !== "number" || Math.abs(sum - total) > roundingEach * (known.length + 1) + 1e-9)
+        gathering.fault(`${place}, Total`, cells.at(-1)!, `the sum of the funds, ${decimalText(sum, 1)}`);
+      else
+        gathering.row({
+          place,
+          series: `etf.${asset}.net-flow`,
+          observed: day,
+          published,
+          value: textOf(cells.at(-1)!),
+          unit: "USD million",
+        });
+    }
+  }
+  return gathering.parsed("at least one day that all issuers have reported");
+}
+
+/** The published digits without separators of thousands, parentheses as a minus. */
+const textOf = (cell: string): string => cell.replace(/,(?=\d{3})/g, "").replace(/^\((.*)\)$/, "-$1");
+
+/** A figure of the table; undefined for none. */
+function figureOf(cell: string): number | "odd" | undefined {
+  if (cell === "" || cell === "-") return undefined;
+  const text = textOf(cell);
+  return isDecimal(text) ? Number(text) : "odd";
+}
+
+export const farsideEtfFlows = defineSource({
+  id: "farside/etf-flows",
+  title: "Net flows of US spot BTC and ETH funds",
+  publisher: "Farside Investors",
+  provides: ["etf.btc.net-flow", "etf.eth.net-flow"],
+  terms: findPublisher("farside/etf-flows")!.terms,
+  origin: "live",
+  offByDefault: "the site refuses programs and its terms are unclear; import/etf-flows takes a file of your own",
+  request: () => ["btc", "eth"].map((asset) => ({ url: `https://farside.co.uk/${asset}/` })),
+  schedule: { cron: "30 12 * * 2-6", timeZone: "UTC" },
+  pauseMs: 30_000,
+  parsers: { 1: parse },
+});
