@@ -149,15 +149,6 @@ describe.each(sources.map((source) => [source.id, source] as const))("%s", (_, s
     expect(new Set(vintages).size).toBe(vintages.length);
   });
 
-  it.each(badFixtures(source).map((f) => [f.file, f] as const))("names the one fault of %s", (_file, fixture) => {
-    const parsed = parse(source, bytesOf(fixture.path), fixture.path);
-    expect(parsed.problems).toHaveLength(1);
-    expect(parsed.problems[0]).toMatchObject(fixture.problem!);
-    for (const text of Object.values(parsed.problems[0]!)) expect(text).not.toBe("");
-    expect(parsed.rows).toHaveLength(fixture.rows!);
-    expect(parsed.rejected ?? false).toBe(fixture.rejected);
-  });
-
   it.each(garbage)("rejects %s, saying where", (_name, bytes) => {
     const parsed = parse(source, bytes);
     expect(parsed.rejected).toBe(true);
