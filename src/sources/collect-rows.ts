@@ -34,7 +34,8 @@ export interface RowCollector {
    * is given too, so that acceptance holds both back, because which is right is unknown.
    */
   add(place: string, row: ParsedRow): void;
-  addRecord(place: string, record: ParsedRecord): void;
+  /** A second record of the same key and publication is a fault; rows of the same `day` that follow are not named again. */
+  addRecord(place: string, record: ParsedRecord, day?: string): void;
   /** How many faults were found so far. */
   faults(): number;
   parsed(): Parsed;
@@ -66,9 +67,9 @@ export function collectRows(remedy = fileChanged): RowCollector {
       else repeated(place, row.observed, "each observation once a publication");
       if (before?.text !== row.text || before.unit !== row.unit) rows.push(row);
     },
-    addRecord(place, record) {
+    addRecord(place, record, day = record.key) {
       const vintage = `${record.table}|${record.key}|${record.published}`;
-      if (keys.has(vintage)) return fault(place, record.key, "each record once a publication");
+      if (keys.has(vintage)) return repeated(place, day, "each record once a publication", record.key);
       keys.add(vintage);
       records.push(record);
     },

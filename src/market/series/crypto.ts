@@ -139,6 +139,7 @@ export const crypto: readonly SeriesDefinition[] = [
     sources: ["deribit/dvol"],
     neverRevised: true,
     freshForDays: 3,
+    maxJump: { absolute: 0.6 },
     plausible: [0, 10],
   }),
   defineSeries({
@@ -149,6 +150,7 @@ export const crypto: readonly SeriesDefinition[] = [
     sources: ["deribit/skew"],
     neverRevised: false,
     freshForDays: 3,
+    maxJump: { absolute: 0.3 },
     plausible: [-1, 1],
   }),
   defineSeries({
@@ -159,6 +161,7 @@ export const crypto: readonly SeriesDefinition[] = [
     sources: ["deribit/skew"],
     neverRevised: false,
     freshForDays: 3,
+    maxJump: "any",
     plausible: [14, 46],
   }),
   defineSeries({
@@ -169,6 +172,7 @@ export const crypto: readonly SeriesDefinition[] = [
     sources: ["defillama/stablecoins"],
     neverRevised: false,
     freshForDays: 3,
+    maxJump: { relative: 0.1 },
     plausible: [0, 1e13],
   }),
   defineSeries({

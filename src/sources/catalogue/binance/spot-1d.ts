@@ -36,7 +36,7 @@ function parse(payload: Payload): Parsed {
       gathering.fault(place, [candle[0], candle[6]], "the first and the last millisecond of a UTC day");
       continue;
     }
-    if (opened.ends > payload.retrieved || !gathering.isFirst(place, `${coin} ${opened.day}`)) continue;
+    if (opened.ends > payload.retrieved) continue;
     const [high, low, close] = [candle[2], candle[3], candle[4]];
     if (!(Number(low) <= Number(close) && Number(close) <= Number(high))) {
       gathering.fault(place, [high, low, close], "high, low and close in order");

@@ -24,7 +24,7 @@ function parse(payload: Payload): Parsed {
     const day = /^(\d{4}-\d{2}-\d{2})T00:00:00(\.0+)?Z$/.exec(row.time)?.[1];
     if (row.asset !== "btc") gathering.fault(`${place}.asset`, row.asset, "btc");
     else if (day === undefined) gathering.fault(`${place}.time`, row.time, "midnight UTC");
-    else if (gathering.isFirst(place, day)) {
+    else {
       const absent = metrics.find((metric) => !(metric in row));
       if (absent !== undefined) {
         gathering.fault(place, `no ${absent}`, `the metrics ${metrics.join(", ")}`);

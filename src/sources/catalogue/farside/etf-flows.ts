@@ -1,10 +1,10 @@
 import { hourMs, instant, isLocalDate, startOfDay } from "../../../core/time.ts";
-import { rejected } from "../../collect-rows.ts";
+import { quoted, rejected } from "../../collect-rows.ts";
 import { defineSource, type Parsed, type Payload } from "../../define.ts";
 import { decimalText, gatherRows } from "../../gather.ts";
-import { htmlRows } from "../../html-table.ts";
+import { htmlRows } from "../../html-tables.ts";
 import { findPublisher } from "../../publishers.ts";
-import { decodeUtf8, isDecimal } from "../../table.ts";
+import { isDecimal } from "../../table.ts";
 
 const months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 const summaries = new Set(["", "Fee", "Seed", "Total", "Average", "Maximum", "Minimum"]);
@@ -18,18 +18,20 @@ const roundingEach = 0.05;
  * figure; two header rows, fees, and sums at the end. A day without any figure is not reported yet, whatever its total says.
  */
 function parse(payload: Payload): Parsed {
-  const rows = htmlRows(decodeUtf8(payload.bytes), "etf");
-  if (rows.length === 0)
-    return rejected("the page", `${payload.bytes.length} bytes without it`, 'a <table class="etf">');
-  const funds = rows.find((cells) => cells.includes("IBIT") || cells.includes("ETHA"));
-  if (!funds || rows[0]!.at(-1) !== "Total")
-    return rejected("the header", rows[0]!.join("|").slice(0, 120), "a row of funds with IBIT or ETHA, and Total last");
+  const { rows, isComplete } = htmlRows(payload.bytes);
+  const at = rows.findIndex(({ cells }) => cells.includes("IBIT") || cells.includes("ETHA"));
+  if (at < 1) return rejected("the page", `${rows.length} rows without it`, "a row of funds with IBIT or ETHA");
+  const funds = rows[at]!.cells;
+  const top = rows[at - 1]!.cells;
+  if (top.at(-1) !== "Total")
+    return rejected(`line ${rows[at - 1]!.line}`, quoted(top.join("|")), "Total as the last column");
   const asset = funds.includes("IBIT") ? "btc" : "eth";
   const gathering = gatherRows("farside/etf-flows");
-  for (const [i, cells] of rows.entries()) {
+  if (!isComplete) gathering.fault("the end", "a page that is cut off", "</html>");
+  for (const { line, cells } of rows.slice(at + 1)) {
     const [label] = cells;
     if (label === undefined || summaries.has(label)) continue;
-    const place = `row ${i + 1}, ${label}`;
+    const place = `line ${line}, ${label}`;
     const dated = /^(\d{2}) ([A-Z][a-z]{2}) (\d{4})$/.exec(label);
     const day = dated ? `${dated[3]}-${String(months.indexOf(dated[2]!) + 1).padStart(2, "0")}-${dated[1]}` : "";
     if (!isLocalDate(day)) gathering.fault(place, label, "a day as 06 Jul 2026");

@@ -1,9 +1,6 @@
-import { defineSource, type Parsed, type Payload } from "../../define.ts";
-import { gatherRows } from "../../gather.ts";
-import { findPublisher } from "../../publishers.ts";
-import { dayOf, importTable, isTable, publicationOf } from "./columns.ts";
-
-const columns = ["metric", "date", "value", "membership_date", "provider", "published"] as const;
+import { isLocalDate } from "../../../core/time.ts";
+import { defineImport } from "../../import-csv.ts";
+import { publishedInstant } from "../../published.ts";
 
 /** Metric, series, unit, and whether it is of a group of addresses whose membership must be fixed beforehand. */
 const metrics = {
@@ -15,44 +12,39 @@ const metrics = {
 const isMetric = (text: string): text is keyof typeof metrics => Object.hasOwn(metrics, text);
 
 /**
- * One line a metric and UTC day. Groups of addresses need `membership_date`, the day whose list of members was used, and it
- * must lie before `date`: who is in a group on the day of the flow or later has been chosen by what happened. The flow of a
- * day is the change of the coins of those members over that day.
+ * Who is in a group on the day of the flow, or later, has been chosen by what happened: a line whose list of members is
+ * not of an earlier day is refused.
  */
-function parse({ bytes }: Payload): Parsed {
-  const table = importTable(bytes, columns);
-  if (!isTable(table)) return table;
-  const gathering = gatherRows("import/cohorts");
-  gathering.takeFaults(table);
-  for (const { line, cells } of table.rows) {
-    const observed = dayOf(gathering, line, "date", cells.date!);
-    const published = publicationOf(gathering, line, cells.published!);
-    if (observed === undefined || published === "odd") continue;
-    const { metric, membership_date: membership } = cells;
-    if (!isMetric(metric!)) {
-      gathering.fault(`line ${line}, column metric`, metric!, `one of ${Object.keys(metrics).join(", ")}`);
-      continue;
-    }
-    const { series, unit, isOfMembers } = metrics[metric];
-    if (membership !== "" || isOfMembers) {
-      const fixed = dayOf(gathering, line, "membership_date", membership!);
-      if (fixed === undefined) continue;
-      if (!(fixed < observed)) {
-        gathering.fault(`line ${line}, column membership_date`, fixed, `a day before ${observed}`);
-        continue;
-      }
-    }
-    gathering.row({ place: `line ${line}, column value`, series, observed, published, value: cells.value, unit });
-  }
-  return gathering.parsed("at least one value");
-}
-
-export const importCohorts = defineSource({
+export const importCohorts = defineImport({
   id: "import/cohorts",
   title: "On-chain cohorts with their membership fixed beforehand, from a file",
-  publisher: "the reader",
+  publisher: "named in each line",
   provides: Object.values(metrics).map((m) => m.series),
-  terms: findPublisher("import/cohorts")!.terms,
-  origin: "import",
-  parsers: { 1: parse },
+  example: "examples/imports/cohorts.csv",
+  about:
+    "`accumulators-flow` is the change over the day of the coins of addresses that had never sold: it needs the day of the list of members, and that must lie before the day of the flow. Whoever is on a later list has been chosen by what happened since.",
+  columns: [
+    { name: "metric", kind: "text", meaning: Object.keys(metrics).join(", ") },
+    { name: "date", kind: "day", meaning: "UTC day" },
+    { name: "value", kind: "decimal", meaning: "US dollars for prices, coins for flows, a ratio for sopr" },
+    { name: "membership_date", kind: "day", meaning: "day of the list of members, before `date`", isOptional: true },
+    { name: "provider", kind: "text", meaning: "who computed it, from which data" },
+    { name: "published", kind: "moment", meaning: "when it became public", isOptional: true },
+  ],
+  take(collected, place, { metric, date, value, membership_date, published }) {
+    if (!isMetric(metric))
+      return collected.fault(`${place}, column metric`, metric, `one of ${Object.keys(metrics).join(", ")}`);
+    const { series, unit, isOfMembers } = metrics[metric];
+    const isFixed = isLocalDate(membership_date) && membership_date < date;
+    if (!isFixed && (isOfMembers || membership_date !== ""))
+      return collected.fault(`${place}, column membership_date`, membership_date, `a day before ${date}`);
+    collected.add(place, {
+      series,
+      source: "import/cohorts",
+      observed: date,
+      ...(published === "" ? {} : { published: publishedInstant(published)! }),
+      text: value,
+      unit,
+    });
+  },
 });

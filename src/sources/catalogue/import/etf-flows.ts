@@ -1,41 +1,32 @@
-import { defineSource, type Parsed, type Payload } from "../../define.ts";
-import { gatherRows } from "../../gather.ts";
-import { findPublisher } from "../../publishers.ts";
-import { dayOf, importTable, isTable, publicationOf } from "./columns.ts";
+import { defineImport } from "../../import-csv.ts";
+import { publishedInstant } from "../../published.ts";
 
-const columns = ["asset", "date", "net_flow_usd_million", "published"] as const;
-
-/** One line a fund group and session: `asset` is btc or eth, money that leaves is negative, `published` may be empty. */
-function parse({ bytes }: Payload): Parsed {
-  const table = importTable(bytes, columns);
-  if (!isTable(table)) return table;
-  const gathering = gatherRows("import/etf-flows");
-  gathering.takeFaults(table);
-  for (const { line, cells } of table.rows) {
-    const observed = dayOf(gathering, line, "date", cells.date!);
-    const published = publicationOf(gathering, line, cells.published!);
-    if (observed === undefined || published === "odd") continue;
-    if (cells.asset !== "btc" && cells.asset !== "eth")
-      gathering.fault(`line ${line}, column asset`, cells.asset!, "btc or eth");
-    else
-      gathering.row({
-        place: `line ${line}, column net_flow_usd_million`,
-        series: `etf.${cells.asset}.net-flow`,
-        observed,
-        published,
-        value: cells.net_flow_usd_million,
-        unit: "USD million",
-      });
-  }
-  return gathering.parsed("at least one flow");
-}
-
-export const importEtfFlows = defineSource({
+export const importEtfFlows = defineImport({
   id: "import/etf-flows",
-  title: "Net flows of spot BTC and ETH funds, from a file",
-  publisher: "the reader",
+  title: "Net flows of US spot BTC and ETH funds, from a file",
+  publisher: "named by the reader",
   provides: ["etf.btc.net-flow", "etf.eth.net-flow"],
-  terms: findPublisher("import/etf-flows")!.terms,
-  origin: "import",
-  parsers: { 1: parse },
+  example: "examples/imports/etf-flows.csv",
+  about: "Ranked below `farside/etf-flows`, which is off unless a reader turns it on.",
+  columns: [
+    { name: "asset", kind: "text", meaning: "btc or eth: all funds on that coin together" },
+    { name: "date", kind: "day", meaning: "session in New York" },
+    {
+      name: "net_flow_usd_million",
+      kind: "decimal",
+      meaning: "creations less redemptions; money that leaves is negative",
+    },
+    { name: "published", kind: "moment", meaning: "when the figure was final", isOptional: true },
+  ],
+  take(collected, place, { asset, date, net_flow_usd_million, published }) {
+    if (asset !== "btc" && asset !== "eth") return collected.fault(`${place}, column asset`, asset, "btc or eth");
+    collected.add(place, {
+      series: `etf.${asset}.net-flow`,
+      source: "import/etf-flows",
+      observed: date,
+      ...(published === "" ? {} : { published: publishedInstant(published)! }),
+      text: net_flow_usd_million,
+      unit: "USD million",
+    });
+  },
 });

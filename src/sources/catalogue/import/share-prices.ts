@@ -1,17 +1,22 @@
 import type { LocalDate } from "../../../core/time.ts";
-import { companies, findCompanyByTicker } from "../../../market/companies.ts";
+import { companies } from "../../../market/companies.ts";
 import { defineImport } from "../../import-csv.ts";
 import { newYorkClose } from "../../publication-rules.ts";
 import { publishedInstant } from "../../published.ts";
+
+/** Shares beside those whose filings are read into series. */
+const others = [{ id: "mstr", ticker: "MSTR" }] as const;
+const shares: readonly { readonly id: string; readonly ticker: string }[] = [...companies, ...others];
+const tickers = shares.map((s) => s.ticker).join(", ");
 
 /** Closing prices from a desk's own vendor: no free source of them may be redistributed or asked by programs. */
 export const importSharePrices = defineImport({
   id: "import/share-prices",
   title: "Closing prices of shares, from a file",
   publisher: "the reader's vendor",
-  provides: companies.map(({ id }) => `${id}.close`),
+  provides: shares.map(({ id }) => `${id}.close`),
   example: "examples/imports/share-prices.csv",
-  about: `Prices adjusted for splits, not for dividends. Tickers: ${companies.map((c) => c.ticker).join(", ")}.`,
+  about: `Prices adjusted for splits, not for dividends. Tickers: ${tickers}.`,
   columns: [
     { name: "date", kind: "day", meaning: "session in New York" },
     { name: "ticker", kind: "text", meaning: "ticker in capitals" },
@@ -24,13 +29,13 @@ export const importSharePrices = defineImport({
     },
   ],
   take(collected, place, { date, ticker, close, published }) {
-    const company = findCompanyByTicker(ticker);
-    if (!company) {
-      collected.fault(`${place}, column ticker`, ticker, `one of ${companies.map((c) => c.ticker).join(", ")}`);
+    const share = shares.find((s) => s.ticker === ticker);
+    if (!share) {
+      collected.fault(`${place}, column ticker`, ticker, `one of ${tickers}`);
       return;
     }
     collected.add(place, {
-      series: `${company.id}.close`,
+      series: `${share.id}.close`,
       source: "import/share-prices",
       observed: date,
       published: published === "" ? newYorkClose(date as LocalDate) : publishedInstant(published)!,
