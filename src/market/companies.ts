@@ -22,7 +22,5 @@ export const companies: readonly Company[] = [
   { id: "orcl", ticker: "ORCL", name: "Oracle", cik: 1341439 },
 ];
 
-const byTicker = new Map(companies.map((c) => [c.ticker, c]));
-export const findCompanyByTicker = (ticker: string): Company | undefined => byTicker.get(ticker);
 const byCik = new Map(companies.map((c) => [c.cik, c]));
 export const findCompany = (cik: number): Company | undefined => byCik.get(cik);

@@ -8,6 +8,19 @@ export function utcDay(startMs: number): { day: LocalDate; ends: Instant } | und
   return isLocalDate(day) ? { day, ends: instant(startMs + dayMs) } : undefined;
 }
 
+/**
+ * Whether a day has ended; one that has not even begun is a fault of the payload. The running day is no fault: venues list
+ * it, and it becomes an observation when it has closed.
+ */
+export function hasEnded(
+  { day, ends }: { day: LocalDate; ends: Instant },
+  retrieved: Instant,
+  fault: (found: string, expected: string) => void,
+): boolean {
+  if (ends - dayMs > retrieved) fault(day, "a day that has begun");
+  return ends <= retrieved;
+}
+
 /** The window in milliseconds, both days included; `most` days back from `to` where no first day is asked for. */
 export function windowMs(window: { from?: LocalDate; to: LocalDate }, most: number): { start: number; end: number } {
   const end = startOfDay(window.to) + dayMs;

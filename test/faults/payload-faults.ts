@@ -48,6 +48,15 @@ function absurd(found: Found, token: Token): string {
   return isWhole ? String(Math.round(Number(text))) : text;
 }
 
+/** Whether a hundredth of the value is farther away than the series can go: a rate near zero may be a hundredth of itself. */
+function isBeyondDoubt(found: Found, token: Token): boolean {
+  const row = found.truth.rows[token.rows[0]!]!;
+  const limit = maxJumpOf(findSeries(row.series)!);
+  if (limit === undefined) return false;
+  const inside = Math.abs(Number(row.text)) * publishedUnits[row.unit]!.factor;
+  return "relative" in limit ? limit.relative < 99 : inside * 0.99 > limit.absolute;
+}
+
 const withThousands = (text: string): string => {
   const [whole = "", rest] = text.replace("-", "").split(".");
   const grouped = whole.length > 3 ? whole.replace(/\B(?=(\d{3})+$)/g, ",") : `1,${whole.padStart(3, "0")}`;
@@ -86,8 +95,12 @@ export const payloadFaults: readonly PayloadFault[] = [
   },
   {
     name: "another unit",
-    make: (found) => everywhere(found, found.values, (t) => String(Number((Number(t.text) / 100).toPrecision(12)))),
-    verdicts: ["rejected", "quarantined", "marked"],
+    make: (found) =>
+      found.values.some((t) => isBeyondDoubt(found, t))
+        ? everywhere(found, found.values, (t) => String(Number((Number(t.text) / 100).toPrecision(12))))
+        : [],
+    // Figures that are ratios of what the payload says stay the same.
+    verdicts: ["rejected", "quarantined", "marked", "same"],
   },
   {
     name: "thousands separators",

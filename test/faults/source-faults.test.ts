@@ -27,6 +27,8 @@ describe.each(live.map((source) => [source.id, source] as const))("%s", (_, sour
   let tried: Fixture;
   let found: Found;
   let truth: Map<string, string>;
+  /** The answer names no days: what it says is of the moment at which it came. */
+  let isStamped: boolean;
   let answer: (fixture: Fixture) => Reply = (fixture) => ({ body: bytesOf(fixture.path) });
 
   beforeAll(async () => {
@@ -54,6 +56,11 @@ describe.each(live.map((source) => [source.id, source] as const))("%s", (_, sour
     const rowsOf = (f: Fixture) => read(f, bytesOf(f.path)).rows.length;
     tried = [...served.keys()].reduce((a, b) => (rowsOf(b) > rowsOf(a) ? b : a));
     found = findTokens(bytesOf(tried.path), (bytes) => read(tried, bytes));
+    const earlier = { bytes: bytesOf(tried.path), retrieved: bench.clock.at, from: tried.url };
+    const said = new Set(found.truth.rows.map((row) => row.observed));
+    isStamped = currentParser(source)
+      .parse(earlier)
+      .rows.some((row) => !said.has(row.observed));
     truth = await visible(bench);
   });
   afterAll(async () => {
@@ -82,7 +89,9 @@ describe.each(live.map((source) => [source.id, source] as const))("%s", (_, sour
 
   it("has days and values that faults can be put into", () => {
     expect(found.truth.rows.length + found.truth.records.length).toBeGreaterThan(0);
-    if (found.truth.rows.length > 0) expect(Math.min(found.days.length, found.values.length)).toBeGreaterThan(0);
+    if (found.truth.rows.length === 0) return;
+    expect(found.values.length).toBeGreaterThan(0);
+    if (!isStamped) expect(found.days.length).toBeGreaterThan(0);
   });
 
   it("keeps what it has when the way is broken", async () => {
@@ -97,8 +106,11 @@ describe.each(live.map((source) => [source.id, source] as const))("%s", (_, sour
     for (const [n, payload] of fault.make(found).entries()) {
       const place = `${fault.name}, ${n + 1}`;
       const verdict = await tryPayload(payload);
-      for (const [key, text] of await visible(bench))
-        expect(text, `${place}: ${key} (${verdict})`).toBe(truth.get(key));
+      const stamped = new Map([...truth].map(([key, text]) => [key.slice(0, key.lastIndexOf("|")), text]));
+      for (const [key, text] of await visible(bench)) {
+        const right = truth.get(key) ?? (isStamped ? stamped.get(key.slice(0, key.lastIndexOf("|"))) : undefined);
+        expect(text, `${place}: ${key} (${verdict})`).toBe(right);
+      }
       expect(fault.verdicts, place).toContain(verdict);
     }
   };
@@ -108,6 +120,8 @@ describe.each(live.map((source) => [source.id, source] as const))("%s", (_, sour
   );
 
   it("marks a revision of history, and keeps what was known before", async () => {
+    // A moment does not come again: what it said is never revised.
+    if (isStamped) return;
     const before = bench.clock.at;
     for (const payload of revision.make(found)) {
       expect(await tryPayload(payload), revision.name).toBe("revised");

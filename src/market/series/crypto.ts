@@ -23,6 +23,7 @@ const openInterest = {
   plausible: [0, 1e7],
 } as const;
 const funding = {
+  maxJump: { absolute: 0.004 },
   unit: "ratio-per-8h",
   calendar: "utc-daily",
   neverRevised: true,
@@ -36,6 +37,7 @@ const contexts = {
   neverRevised: true,
   freshForDays: 1,
 } as const;
+const priced = { ...contexts, unit: "usd", maxJump: { relative: 1 } } as const;
 
 export const crypto: readonly SeriesDefinition[] = [
   ...prices,
@@ -71,7 +73,7 @@ export const crypto: readonly SeriesDefinition[] = [
     unit: "btc",
     plausible: [0, 1e7],
   }),
-  ...family({ ...contexts, unit: "usd", plausible: [1, 1e8] }, [
+  ...family({ ...priced, plausible: [1e3, 1e7] }, [
     ["btc.perp.hyperliquid.mark", "BTC perpetual mark price on Hyperliquid"],
     ["btc.perp.hyperliquid.oracle", "BTC spot oracle of Hyperliquid"],
   ]),
@@ -183,6 +185,7 @@ export const crypto: readonly SeriesDefinition[] = [
     sources: ["import/cohorts", "coinmetrics/community"],
     neverRevised: false,
     freshForDays: 5,
+    maxJump: { relative: 0.3 },
     plausible: [0, 1e7],
   }),
   defineSeries({
@@ -193,6 +196,7 @@ export const crypto: readonly SeriesDefinition[] = [
     sources: ["coinmetrics/community"],
     neverRevised: false,
     freshForDays: 5,
+    maxJump: { relative: 0.3 },
     plausible: [0, 1e14],
   }),
   ...family(

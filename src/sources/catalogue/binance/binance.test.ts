@@ -21,7 +21,7 @@ describe("candles", () => {
     expect(textsOf(parsed, "btc.low")["2025-11-20"]).toBe("86000.00000000");
     expect(formatInstant(parsed.rows.at(-1)!.published!)).toBe("2025-11-21T00:00:00Z");
     const other = parseFixture(binanceSpot1d, "binance", "klines-solusdt.json");
-    expect(textsOf(other, "sol.high")).toEqual({ "2025-11-20": "144.00000000" });
+    expect(textsOf(other, "sol.high")).toEqual({ "2025-11-19": "143.00000000", "2025-11-20": "144.00000000" });
   });
 
   it("are asked for six symbols, with a finished day even for today alone, a thousand days at most at once", () => {

@@ -23,8 +23,7 @@ function parse(payload: Payload): Parsed {
     const text = numberText(fundingRate);
     if (symbol !== "BTCUSDT") gathering.fault(`${place}, symbol`, symbol, "BTCUSDT");
     else if (text === undefined) gathering.fault(`${place}, fundingRate`, fundingRate ?? null, "a number");
-    else if (gathering.isFirst(place, `settlement ${fundingTime}`))
-      settlements.push({ place, at: fundingTime, rate: Number(text) });
+    else settlements.push({ place, at: fundingTime, rate: Number(text) });
   }
   gatherFundingDays(gathering, "btc.perp.funding-8h-mean", settlements, payload.retrieved);
   return gathering.parsed("the settlements of at least one whole UTC day");

@@ -5,7 +5,7 @@ import { defineSource, type Parsed, type Payload } from "../../define.ts";
 import { gatherRows } from "../../gather.ts";
 import { readJson } from "../../json.ts";
 import { findPublisher } from "../../publishers.ts";
-import { pieces, utcDay, windowMs } from "../../utc-days.ts";
+import { hasEnded, pieces, utcDay, windowMs } from "../../utc-days.ts";
 
 const coins = ["btc", "eth", "sol", "xrp", "bnb", "ada"] as const;
 const parts = ["high", "low", "close"] as const;
@@ -36,7 +36,7 @@ function parse(payload: Payload): Parsed {
       gathering.fault(place, [candle[0], candle[6]], "the first and the last millisecond of a UTC day");
       continue;
     }
-    if (opened.ends > payload.retrieved) continue;
+    if (!hasEnded(opened, payload.retrieved, (day, expected) => gathering.fault(place, day, expected))) continue;
     const [high, low, close] = [candle[2], candle[3], candle[4]];
     if (!(Number(low) <= Number(close) && Number(close) <= Number(high))) {
       gathering.fault(place, [high, low, close], "high, low and close in order");

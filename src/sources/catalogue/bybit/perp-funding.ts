@@ -24,8 +24,7 @@ function parse(payload: Payload): Parsed {
     else if (text === undefined) gathering.fault(`${place}, fundingRate`, fundingRate ?? null, "a number");
     else if (!/^\d{13}$/.test(fundingRateTimestamp))
       gathering.fault(`${place}, fundingRateTimestamp`, fundingRateTimestamp, "milliseconds since 1970");
-    else if (gathering.isFirst(place, `settlement ${fundingRateTimestamp}`))
-      settlements.push({ place, at: Number(fundingRateTimestamp), rate: Number(text) });
+    else settlements.push({ place, at: Number(fundingRateTimestamp), rate: Number(text) });
   }
   gatherFundingDays(gathering, "btc.perp.bybit.funding-8h-mean", settlements, payload.retrieved);
   return gathering.parsed("the settlements of at least one whole UTC day");

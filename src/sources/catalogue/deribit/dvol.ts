@@ -3,7 +3,7 @@ import { defineSource, type Parsed, type Payload } from "../../define.ts";
 import { gatherRows } from "../../gather.ts";
 import { readJson } from "../../json.ts";
 import { findPublisher } from "../../publishers.ts";
-import { pieces, utcDay, windowMs } from "../../utc-days.ts";
+import { hasEnded, pieces, utcDay, windowMs } from "../../utc-days.ts";
 
 const daysAtMost = 900;
 const path = "https://www.deribit.com/api/v2/public/get_volatility_index_data";
@@ -24,7 +24,7 @@ function parse(payload: Payload): Parsed {
     if (opened === undefined) gathering.fault(place, start, "the first millisecond of a UTC day");
     else if (!(Number(low) <= Number(close) && Number(close) <= Number(high)))
       gathering.fault(place, [high, low, close], "high, low and close in order");
-    else if (opened.ends <= payload.retrieved)
+    else if (hasEnded(opened, payload.retrieved, (day, expected) => gathering.fault(place, day, expected)))
       gathering.row({
         place: `${place}, close`,
         series: "btc.dvol",

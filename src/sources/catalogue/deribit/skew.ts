@@ -12,6 +12,10 @@ const furthestDays = 15;
 const daysPerYear = 365;
 /** Options of the venue expire at 08:00 UTC. */
 const expiryHour = 8;
+/** Marks outside are no volatility of BTC in percent a year. */
+const [leastPercent, mostPercent] = [5, 1000];
+/** A venue marks both options of a strike at one volatility; this much apart, one of them is wrong. */
+const sidesApart = 0.02;
 const months = ["JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC"];
 
 /** One row an option; `mark_iv` in percent a year, `underlying_price` the forward of that expiry. */
@@ -30,6 +34,8 @@ interface Expiry {
   readonly days: number;
   readonly forward: number;
   readonly options: Option[];
+  /** Options without a mark volatility. */
+  lacking: number;
 }
 
 /**
@@ -45,6 +51,7 @@ function parse(payload: Payload): Parsed {
   const at = Math.max(...rows.map((r) => r.creation_timestamp));
   const gathering = gatherRows("deribit/skew");
   const expiries = new Map<string, Expiry>();
+  let isDoubtful = false;
   for (const [i, row] of rows.entries()) {
     const named = /^BTC-(\d{1,2})([A-Z]{3})(\d{2})-(\d+)-([CP])$/.exec(row.instrument_name);
     const month = named ? months.indexOf(named[2]!) : -1;
@@ -53,18 +60,42 @@ function parse(payload: Payload): Parsed {
       continue;
     }
     const { mark_iv: percent, underlying_price: forward } = row;
-    // Options without a mark volatility exist for hours after they are listed.
-    if (!percent || percent <= 0 || !forward || forward <= 0) continue;
     const name = `${named[1]}${named[2]}${named[3]}`;
     const expires = Date.UTC(2000 + Number(named[3]), month, Number(named[1]), expiryHour);
-    const expiry = expiries.get(name) ?? { days: (expires - at) / dayMs, forward, options: [] };
-    expiry.options.push({ strike: Number(named[4]), isCall: named[5] === "C", volatility: percent / 100 });
+    const expiry = expiries.get(name) ?? {
+      days: (expires - at) / dayMs,
+      forward: forward ?? 0,
+      options: [],
+      lacking: 0,
+    };
     expiries.set(name, expiry);
+    if (!percent || !forward) {
+      expiry.lacking += 1;
+      continue;
+    }
+    if (percent < leastPercent || percent > mostPercent) {
+      gathering.fault(`result.${i}.mark_iv`, percent, "a volatility in percent a year");
+      isDoubtful = true;
+      continue;
+    }
+    expiry.options.push({ strike: Number(named[4]), isCall: named[5] === "C", volatility: percent / 100 });
   }
   const [nearest] = [...expiries].sort(([, a], [, b]) => Math.abs(a.days - targetDays) - Math.abs(b.days - targetDays));
   if (nearest === undefined || Math.abs(nearest[1].days - targetDays) > furthestDays)
     return rejected("result", `expiries ${[...expiries.keys()].join(", ")}`, "an expiry 15 to 45 days away");
-  const [name, { days, forward, options }] = nearest;
+  const [name, { days, forward, options, lacking }] = nearest;
+  if (lacking > 0)
+    gathering.fault(`expiry ${name}`, `${lacking} options without mark_iv`, "a mark volatility of each option");
+  const odd = options.find((a) =>
+    options.some((b) => b.strike === a.strike && Math.abs(a.volatility - b.volatility) > sidesApart),
+  );
+  const strikes = options.map((o) => o.strike);
+  // One doubtful point bends the smile: better no skew than a bent one.
+  if (odd)
+    gathering.fault(`expiry ${name}, strike ${odd.strike}`, odd.volatility * 100, "one volatility for call and put");
+  const isAmong = Math.min(...strikes) < forward && forward < Math.max(...strikes);
+  if (!isAmong) gathering.fault(`expiry ${name}`, forward, "a forward between its strikes");
+  if (lacking > 0 || odd || !isAmong || isDoubtful) return gathering.parsed("a skew");
   const years = days / daysPerYear;
   const [put, call] = [false, true].map((isCall) =>
     volatilityAt25(

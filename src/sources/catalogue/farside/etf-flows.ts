@@ -35,6 +35,7 @@ function parse(payload: Payload): Parsed {
     const dated = /^(\d{2}) ([A-Z][a-z]{2}) (\d{4})$/.exec(label);
     const day = dated ? `${dated[3]}-${String(months.indexOf(dated[2]!) + 1).padStart(2, "0")}-${dated[1]}` : "";
     if (!isLocalDate(day)) gathering.fault(place, label, "a day as 06 Jul 2026");
+    else if (startOfDay(day) > payload.retrieved) gathering.fault(place, label, "a day that has begun");
     else if (cells.length !== funds.length) gathering.fault(place, `${cells.length} cells`, `${funds.length} cells`);
     else {
       const figures = cells.slice(1).map(figureOf);
@@ -82,7 +83,8 @@ export const farsideEtfFlows = defineSource({
   terms: findPublisher("farside/etf-flows")!.terms,
   origin: "live",
   offByDefault: "the site refuses programs and its terms are unclear; import/etf-flows takes a file of your own",
-  request: () => ["btc", "eth"].map((asset) => ({ url: `https://farside.co.uk/${asset}/` })),
+  request: () =>
+    ["btc", "eth"].map((asset) => ({ url: `https://farside.co.uk/${asset}/`, headers: { accept: "text/html" } })),
   schedule: { cron: "30 12 * * 2-6", timeZone: "UTC" },
   pauseMs: 30_000,
   parsers: { 1: parse },

@@ -5,7 +5,7 @@ import { defineSource, type Parsed, type Payload } from "../../define.ts";
 import { decimalText, gatherRows } from "../../gather.ts";
 import { readJson } from "../../json.ts";
 import { findPublisher } from "../../publishers.ts";
-import { quantile } from "../../quartiles.ts";
+import { isRentOfH100, quantile } from "../../quartiles.ts";
 
 const providersLeast = 5;
 /** Prices that hold until the renter ends them; spot, community and serverless prices are other goods. */
@@ -24,18 +24,20 @@ function parse(payload: Payload): Parsed {
   const { date, generated_at, offers } = read.value;
   if (!isLocalDate(date)) return rejected("date", date, "a day as 2026-08-22");
   const gathering = gatherRows("gpurentalprices/daily");
+  let isDoubtful = false;
   const lowest = new Map<string, number>();
   for (const [i, { provider, gpu, usd_hr, kind }] of offers.entries()) {
     if (!/^h100(-|$)/.test(gpu) || !lasting.has(kind)) continue;
-    if (typeof usd_hr !== "number" || !(usd_hr > 0)) {
-      gathering.fault(`offers.${i}.usd_hr`, usd_hr ?? null, "a positive price");
+    if (typeof usd_hr !== "number" || !isRentOfH100(usd_hr)) {
+      gathering.fault(`offers.${i}.usd_hr`, usd_hr ?? null, "a price of an H100");
+      isDoubtful = true;
       continue;
     }
     lowest.set(provider, Math.min(usd_hr, lowest.get(provider) ?? Number.POSITIVE_INFINITY));
   }
   if (lowest.size < providersLeast)
     gathering.fault("offers", `${lowest.size} providers of an H100`, `at least ${providersLeast}`);
-  else
+  else if (!isDoubtful)
     gathering.row({
       place: "offers",
       series: "gpu.rent.h100.list",

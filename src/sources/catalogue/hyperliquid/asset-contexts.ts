@@ -1,9 +1,11 @@
 import { formatInstant } from "../../../core/time.ts";
+import { quoted, rejected } from "../../collect-rows.ts";
 import { defineSource, type Parsed, type Payload } from "../../define.ts";
 import { gatherRows } from "../../gather.ts";
 import { findPublisher } from "../../publishers.ts";
 import { contextOf } from "./contexts.ts";
 
+const [leastPrice, mostPrice] = [1e3, 1e7];
 const series = {
   funding: ["btc.perp.hyperliquid.funding", "ratio per hour"],
   openInterest: ["btc.perp.hyperliquid.open-interest", "BTC"],
@@ -15,6 +17,10 @@ const series = {
 function parse(payload: Payload): Parsed {
   const read = contextOf(payload, "BTC");
   if (read.rejection) return read.rejection;
+  const mark = Number(read.value.markPx);
+  // Funding and open interest have no scale of their own: a price that is none of BTC makes all of the context doubtful.
+  if (read.value.markPx !== null && !(mark >= leastPrice && mark <= mostPrice))
+    return rejected("BTC, markPx", quoted(read.value.markPx), "a price of BTC in dollars");
   const gathering = gatherRows("hyperliquid/asset-contexts");
   const observed = formatInstant(payload.retrieved);
   for (const key of Object.keys(series) as (keyof typeof series)[]) {

@@ -5,7 +5,7 @@ import { defineSource, type Parsed, type Payload } from "../../define.ts";
 import { gatherRows } from "../../gather.ts";
 import { readJson } from "../../json.ts";
 import { findPublisher } from "../../publishers.ts";
-import { utcDay, windowMs } from "../../utc-days.ts";
+import { hasEnded, utcDay, windowMs } from "../../utc-days.ts";
 
 const pairs: Readonly<Record<string, "btc" | "eth">> = {
   XXBTZUSD: "btc",
@@ -43,7 +43,7 @@ function parse(payload: Payload): Parsed {
           continue;
         }
         // The last candle is the running day.
-        if (opened.ends > payload.retrieved) continue;
+        if (!hasEnded(opened, payload.retrieved, (day, expected) => gathering.fault(place, day, expected))) continue;
         const [high, low, close] = [candle[2], candle[3], candle[4]];
         if (!(Number(low) <= Number(close) && Number(close) <= Number(high))) {
           gathering.fault(place, [high, low, close], "high, low and close in order");

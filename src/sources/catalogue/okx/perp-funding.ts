@@ -10,6 +10,9 @@ import { okxData } from "./answer.ts";
 /** The venue keeps about three months; two pages of 100 settlements hold two thirds of it. */
 const settlementsAtMost = 100;
 
+/** One more than the published rates have, because a third of them is taken. */
+const decimals = 17;
+
 /** Newest first. `realizedRate` is what was paid, `fundingRate` what was forecast. */
 const settlement = z.object({ instId: z.string(), fundingTime: z.string(), realizedRate: z.unknown() });
 
@@ -25,10 +28,9 @@ function parse(payload: Payload): Parsed {
     else if (text === undefined) gathering.fault(`${place}, realizedRate`, realizedRate ?? null, "a number");
     else if (!/^\d{13}$/.test(fundingTime))
       gathering.fault(`${place}, fundingTime`, fundingTime, "milliseconds since 1970");
-    else if (gathering.isFirst(place, `settlement ${fundingTime}`))
-      settlements.push({ place, at: Number(fundingTime), rate: Number(text) });
+    else settlements.push({ place, at: Number(fundingTime), rate: Number(text) });
   }
-  gatherFundingDays(gathering, "btc.perp.okx.funding-8h-mean", settlements, payload.retrieved);
+  gatherFundingDays(gathering, "btc.perp.okx.funding-8h-mean", settlements, payload.retrieved, decimals);
   return gathering.parsed("the settlements of at least one whole UTC day");
 }
 

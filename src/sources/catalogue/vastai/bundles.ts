@@ -5,7 +5,7 @@ import { defineSource, type Parsed, type Payload } from "../../define.ts";
 import { decimalText, gatherRows } from "../../gather.ts";
 import { readJson } from "../../json.ts";
 import { findPublisher } from "../../publishers.ts";
-import { quantile } from "../../quartiles.ts";
+import { isRentOfH100, quantile } from "../../quartiles.ts";
 
 const offersAtMost = 1000;
 /** Fewer verified offers give no quartiles worth the name. */
@@ -48,6 +48,7 @@ function parse(payload: Payload): Parsed {
     );
   const gathering = gatherRows("vastai/bundles");
   const prices: number[] = [];
+  let isDoubtful = false;
   for (const [i, one] of offers.entries()) {
     const place = `offers.${i}`;
     const known = offer.safeParse(one);
@@ -60,14 +61,16 @@ function parse(payload: Payload): Parsed {
     if (gpu_name !== "H100 SXM") gathering.fault(`${place}.gpu_name`, gpu_name, "H100 SXM");
     else if (!gathering.isFirst(place, `offer ${id}`)) continue;
     else if (verification !== "verified" || is_bid || !rentable || dph_total === null) continue;
-    else if (!(num_gpus >= 1 && dph_total > 0))
-      gathering.fault(place, { num_gpus, dph_total }, "at least one accelerator at a positive price");
-    else prices.push(dph_total / num_gpus);
+    else if (!(num_gpus >= 1 && isRentOfH100(dph_total / num_gpus))) {
+      gathering.fault(place, { num_gpus, dph_total }, "at least one accelerator at a price of an H100");
+      isDoubtful = true;
+    } else prices.push(dph_total / num_gpus);
   }
   if (prices.length < offersLeast) {
     gathering.fault("offers", `${prices.length} verified on-demand offers`, `at least ${offersLeast}`);
     return gathering.parsed("offers");
   }
+  if (isDoubtful) return gathering.parsed("offers");
   prices.sort((a, b) => a - b);
   const shared = { observed: utcDateOf(payload.retrieved), published: payload.retrieved, unit: "USD per hour" };
   for (const [series, p] of [
