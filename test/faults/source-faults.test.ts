@@ -5,7 +5,7 @@ import { Collector } from "../../src/app/collect/collector.ts";
 import { addDays, type Instant, instant, startOfDay, type utcDateOf } from "../../src/core/time.ts";
 import { sources } from "../../src/sources/catalogue/index.ts";
 import { currentParser, type SourceDefinition } from "../../src/sources/define.ts";
-import { type Bench, collecting, quickHosts, shortLimits } from "../support/collecting.ts";
+import { type Bench, collecting, quickHosts } from "../support/collecting.ts";
 import { bytesOf, type Fixture, fixtures } from "../support/fixtures.ts";
 import { type Publisher, publisher, type Reply } from "../support/publisher.ts";
 import { type PayloadFault, payloadFaults, revision, type Verdict } from "./payload-faults.ts";
@@ -13,9 +13,10 @@ import { type Found, findTokens } from "./tokens.ts";
 import { transportFaults } from "./transport-faults.ts";
 
 const live = sources.filter((source) => source.origin === "live" && source.request !== undefined);
-const patient = { ...shortLimits, headersMs: 20_000, bodyIdleMs: 20_000, totalMs: 60_000 };
+const patient = { headersMs: 20_000, bodyIdleMs: 20_000, totalMs: 60_000, bytes: 200_000 };
+const hasty = { ...patient, headersMs: 25, totalMs: 60 };
+const hosts = { ...quickHosts, attempts: 1, breakAfter: 1e6 };
 const requestsTried = 3;
-const hasty = { headersMs: 40, bodyIdleMs: 40, totalMs: 100, bytes: 200_000 };
 
 it("has sources to try", () => expect(live.map((s) => s.id)).toContain("mof/jgb"));
 
@@ -39,10 +40,10 @@ describe.each(live.map((source) => [source.id, source] as const))("%s", (_, sour
     const days = good.flatMap((f) => read(f, bytesOf(f.path)).rows.map((r) => r.observed.slice(0, 10)));
     const newest = days.reduce((a, b) => (a > b ? a : b), "2025-11-21");
     const now = new Date(startOfDay(addDays(newest as ReturnType<typeof utcDateOf>, 2))).toISOString();
-    bench = await collecting({ now, env, sources: [source], limits: patient });
+    bench = await collecting({ now, env, sources: [source], limits: patient, hosts });
     hurried = await Collector.open(bench.folder, bench.clock, env, {
       limits: hasty,
-      hosts: quickHosts,
+      hosts,
       sources: [source],
     });
     const served = new Map<Fixture, number>();
@@ -96,7 +97,9 @@ describe.each(live.map((source) => [source.id, source] as const))("%s", (_, sour
 
   it("keeps what it has when the way is broken", async () => {
     for (const fault of transportFaults) {
-      const verdict = await tryOne(hurried, (fixture) => fault.reply(bytesOf(fixture.path)));
+      const verdict = await tryOne(fault.isSlow ? hurried : bench.collector, (fixture) =>
+        fault.reply(bytesOf(fixture.path)),
+      );
       expect(verdict, fault.name).toBe(fault.verdict);
       expect(await visible(bench), fault.name).toEqual(truth);
     }

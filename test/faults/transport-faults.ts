@@ -6,11 +6,13 @@ export interface TransportFault {
   readonly name: string;
   readonly reply: (good: Uint8Array) => Reply;
   readonly verdict: Verdict;
+  /** Found out by waiting only: tried with short deadlines. */
+  readonly isSlow?: boolean;
 }
 
 export const transportFaults: readonly TransportFault[] = [
-  { name: "no answer", reply: () => ({ manner: "silent" }), verdict: "unreachable" },
-  { name: "a slow drip", reply: (body) => ({ body, manner: "drip" }), verdict: "unreachable" },
+  { name: "no answer", reply: () => ({ manner: "silent" }), verdict: "unreachable", isSlow: true },
+  { name: "a slow drip", reply: (body) => ({ body, manner: "drip" }), verdict: "unreachable", isSlow: true },
   { name: "a reset", reply: () => ({ manner: "reset" }), verdict: "unreachable" },
   { name: "a body cut off", reply: (body) => ({ body, manner: "cut" }), verdict: "unreachable" },
   { name: "status 403", reply: () => ({ status: 403, body: "Forbidden" }), verdict: "unreachable" },
