@@ -4,7 +4,15 @@ import { family } from "./family.ts";
 
 const yieldRange = [-0.03, 0.3] as const;
 const jgb = family(
-  { unit: "ratio", calendar: "tokyo", sources: ["mof/jgb"], freshForDays: 6, plausible: yieldRange },
+  {
+    unit: "ratio",
+    calendar: "tokyo",
+    sources: ["mof/jgb"],
+    freshForDays: 6,
+    plausible: yieldRange,
+    // The widest day since 1974 is 62 bp, on 25 October 1985.
+    maxJump: { absolute: 0.01 },
+  },
   [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 15, 20, 25, 30, 40].map((y) => [`jgb.${y}y`, `JGB ${y}-year par yield`] as const),
 );
 const ust = family(
