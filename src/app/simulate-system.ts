@@ -1,6 +1,8 @@
 /** A network from a file: the same validation and the same answer on the command line and over HTTP. */
+import { z } from "zod";
 import { failure } from "../core/failure.ts";
 import { validInput } from "../models/validate.ts";
+import { behaviours } from "../simulation/behaviours/index.ts";
 import { type SimulationInput, simulationInputSchema } from "../simulation/input.ts";
 import { prepareFireSale } from "../simulation/kernel/fire-sale-batch.ts";
 import { findFireSaleSystem } from "../simulation/kernel/fire-sale-system.ts";
@@ -107,3 +109,19 @@ function parseSweep(text: string): { path: string; values: number[] } {
   );
   return { path: found[1]!.trim(), values };
 }
+
+/** Behaviours that a file may name, with their parameters. */
+export const listBehaviours = () =>
+  behaviours.map(({ id, title, rule, source, parameters, example }) => {
+    const schema = z.toJSONSchema(parameters, { io: "input", unrepresentable: "any" }) as {
+      properties?: Record<string, { description?: string; default?: unknown }>;
+      required?: readonly string[];
+    };
+    const fields = Object.entries(schema.properties ?? {}).map(([name, field]) => ({
+      name,
+      what: field.description ?? "",
+      isRequired: schema.required?.includes(name) ?? false,
+      default: field.default ?? null,
+    }));
+    return { id, title, rule, source, fields, example };
+  });

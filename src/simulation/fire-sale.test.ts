@@ -181,4 +181,28 @@ describe("the published fire-sale model", () => {
     expect(sold).toBeGreaterThan(1200);
     expect(quiet).toBeGreaterThan(100);
   });
+
+  it("defaults strictly below the floor, and reports an event from exactly one in twenty", () => {
+    const bank = (id: string, equity: number) => ({
+      id,
+      cash: 0,
+      holdings: { A0: 10 },
+      otherAssets: 90,
+      loans: 100 - equity,
+      otherLiabilities: 0,
+      behaviour: { id: "delever-to-target", buffer: 0.03, target: 0.05 },
+      defaultBelow: 0.03,
+    });
+    const of = (equities: readonly number[]) =>
+      answer({
+        assets: [{ id: "A0", price: 1, impact: { law: "exponential", soldShare: 0.05, priceDrop: 0 } }],
+        institutions: equities.map((equity, n) => bank(`B${n}`, equity)),
+        shock: {},
+        rounds: 3,
+      });
+    expect(of([3]).rounds.map((r) => r.defaults)).toEqual([0, 0, 0]);
+    expect(of([2.999])).toMatchObject({ rounds: [{ defaults: 1 }, {}, {}], extentOfSystemicEvent: 1, soldShare: 1 });
+    expect(of([2, ...Array.from({ length: 19 }, () => 10)]).extentOfSystemicEvent).toBe(0.05);
+    expect(of([2, ...Array.from({ length: 20 }, () => 10)]).extentOfSystemicEvent).toBe(0);
+  });
 });

@@ -8,14 +8,15 @@ interface Flags extends ReadFlags {
   readonly system?: string;
   readonly sweep?: string;
   readonly list?: boolean;
+  readonly behaviours?: boolean;
   readonly exposure?: string;
   readonly law?: string;
   readonly carryReference?: string;
   readonly set?: readonly string[];
 }
 
-/** A network from a file and the list of scenarios need no data; a scenario does. */
-const withoutData = ["--system", "--list"];
+/** A network from a file and the lists need no data; a scenario does. */
+const withoutData = ["--system", "--list", "--behaviours"];
 
 /** The cascade simulator. */
 export const simulate = defineCommand({
@@ -26,6 +27,7 @@ export const simulate = defineCommand({
       .description("what would be sold: a scenario on today's markets, or any network from a file")
       .argument("[scenario]", "id of a scenario; `simulate --list` shows all")
       .option("--list", "list the scenarios")
+      .option("--behaviours", "list the behaviours that a file may name, with their parameters")
       .option("--exposure <usd-bn>", "size of the yen carry trade in USD bn (default: the median of its prior)")
       .option("--law <law>", "price impact: exponential (default) or square-root")
       .option(
@@ -38,6 +40,7 @@ export const simulate = defineCommand({
       .action((id: string | undefined, flags: Flags) =>
         run(async ({ io, monitor }) => {
           if (flags.system !== undefined) return runFile(io, flags.system, flags);
+          if (flags.behaviours) return listOfBehaviours(io, flags);
           const { listScenarios, simulateScenario } = await import("../../app/simulate.ts");
           if (flags.list || id === undefined) {
             const items = listScenarios();
@@ -115,6 +118,21 @@ async function runFile(io: CommandIo, file: string, flags: Flags): Promise<numbe
   const answer = simulateSystem(raw);
   if (flags.json) printJson(io, answer);
   else io.out(systemTable(answer, io.columns));
+  return 0;
+}
+
+async function listOfBehaviours(io: CommandIo, flags: Flags): Promise<number> {
+  const { listBehaviours } = await import("../../app/simulate-system.ts");
+  const items = listBehaviours();
+  if (flags.json) printJson(io, { asOf: null, items });
+  else
+    for (const b of items) {
+      const fields = b.fields.map(
+        (f) =>
+          `  ${f.name.padEnd(18)} ${f.what}${f.isRequired ? "" : f.default === null ? " (optional)" : ` (default ${JSON.stringify(f.default)})`}`,
+      );
+      io.out(`${b.id}: ${b.rule}\n  (${b.source})\n${fields.join("\n")}\n\n`);
+    }
   return 0;
 }
 

@@ -63,6 +63,43 @@ describe("carry-fund", () => {
       expect.closeTo(400, 9),
       expect.closeTo(20, 9),
     ]);
+    // What has left has no stop any more.
+    const both = orders(system([deep("usdjpy", 157)], { ...fund, withdrawal: 0.1 }), { usdjpy: 150 / 157 - 1 })[0]!;
+    const stopped = orders(system([deep("usdjpy", 157)], fund), { usdjpy: 150 / 157 - 1 })[0]!;
+    expect(both).toBeCloseTo(400 + 0.9 * stopped, 8);
+  });
+});
+
+describe("fx-margin-fund", () => {
+  it("closes all when its equity is gone, and stays out", () => {
+    const s = system([deep("usdjpy", 157)], {
+      id: "fx-margin-fund",
+      asset: "usdjpy",
+      notional: 10,
+      leverage: 10,
+      limit: 13,
+    });
+    expect(orders(s, { usdjpy: -0.02 })).toEqual([0]);
+    expect(orders(s, { usdjpy: -0.1 })[0]).toBeCloseTo(10, 9);
+    expect(s.institutions[0]!.memory[0]).toBe(0);
+  });
+});
+
+describe("vol-target", () => {
+  it("goes part of the way within a step and the rest of it in the next", () => {
+    const stocks: Asset = { ...deep("a"), volatility: { annual: 0.1, sessionsPerYear: 252, memory: 0.94 } };
+    const fund = { id: "vol-target", asset: "a", assets: 300, target: 0.12, maxWeight: 1.5, speed: 0.5 };
+    const s = system([stocks], fund);
+    // Volatility 16 %: the weight goes from 1.2 half way to 0.75; then half the rest, as the next day's
+    // estimate starts from 16 %.
+    const fall = Math.expm1(-Math.sqrt((0.16 ** 2 - 0.94 * 0.1 ** 2) / (0.06 * 252)));
+    orders(s, { a: fall });
+    expect(s.orders[0]! * s.prices[0]!).toBeCloseTo(300 * 0.225, 8);
+    runRounds(s, 5);
+    endStep(s);
+    applyShock(s, {});
+    runRounds(s, 1);
+    expect(s.orders[0]! * s.prices[0]!).toBeCloseTo(300 * 0.5 * (0.975 - 0.12 / 0.16), 5);
   });
 });
 
@@ -159,6 +196,11 @@ describe("treasury-company", () => {
     runRounds(s, 10);
     expect(Math.log(s.prices[0]!)).toBeCloseTo(-0.5 / 50, 10);
     expect(s.institutions[0]!.unitsOf(0)).toBe(10);
+    // Once a step, however far it falls.
+    const far = system(assets, company);
+    applyShock(far, { share: -0.5 });
+    runRounds(far, 10);
+    expect(Math.log(far.prices[0]!)).toBeCloseTo(-0.5 / 50, 10);
     const calm = system(assets, company);
     applyShock(calm, { share: -0.12 });
     runRounds(calm, 10);
@@ -200,6 +242,8 @@ describe("buyers", () => {
     expect(s.institutions[0]!.unitsOf(0)).toBeCloseTo(2.5 / 0.8, 9);
     endStep(s);
     expect(s.cash[0]).toBeCloseTo(0.5, 9);
+    // The last order is what is left, so it moves the price by no more.
+    expect(orders(system([deep("btc")], hands, { cash: 0.3 }), { btc: -0.2 })[0]! * 0.8).toBeCloseTo(-0.3, 9);
   });
 
   it("a central bank whose response is the depth brings the price back, up to its limit", () => {

@@ -166,6 +166,19 @@ describe("a venue", () => {
     });
   });
 
+  it("closes longs at the bankruptcy price of failed shorts too", () => {
+    const s = createState(simulationInputSchema.parse(venue(20, 0)));
+    applyShock(s, { btc: 0.06 });
+    runRounds(s, 10);
+    // 20x shorts: bankrupt at 105, .01 units bought at 106 e^(1.06 / 20), fill the mid: shortfall .01 x (fill - 105).
+    const bought = (106 + 106 * Math.exp(1.06 / 20)) / 2;
+    const shortfall = 0.01 * (bought - 105);
+    expect(s.institutions[1]!.memory[perpMemory.deleveraged]).toBeCloseTo(shortfall, 10);
+    // 10x longs go first: .01 of their .04 units, with the loan of 1 and the margin of .1.
+    expect(s.institutions[0]!.unitsOf(0)).toBeCloseTo(0.07, 12);
+    expect([s.cash[0], s.loans[0]]).toEqual([expect.closeTo(2.3, 10), expect.closeTo(7, 10)]);
+  });
+
   it("liquidates shorts in a rise, and conserves everything through days of random moves", () => {
     const rise = createState(simulationInputSchema.parse(venue(20, 1)));
     applyShock(rise, { btc: 0.05 });
