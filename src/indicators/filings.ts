@@ -11,12 +11,16 @@ const spans = ["3m", "6m", "9m", "12m"] as const;
 export type Span = (typeof spans)[number];
 
 /** A span that ends with another quarter is old by design, so age is judged by the balances, which every filing has. */
-const spanInput = (flow: FiledFlow, span: Span) => optional(evenStale(history(`nvda.${flow}.${span}`, 1)));
+const spanInput = (company: string, flow: FiledFlow, span: Span) =>
+  optional(evenStale(history(`${company}.${flow}.${span}`, 1)));
 type SpanInput = ReturnType<typeof spanInput>;
 
-/** The four inputs of a flow of Nvidia's filings, keyed `revenue.3m` to `revenue.12m`; spread them into `inputs`. */
-export function filedFlow<F extends FiledFlow>(flow: F): { readonly [S in `${F}.${Span}`]: SpanInput } {
-  const entries = spans.map((span) => [`${flow}.${span}`, spanInput(flow, span)] as const);
+/** The four inputs of a flow of a company's filings, keyed `revenue.3m` to `revenue.12m`; spread them into `inputs`. */
+export function filedFlow<F extends FiledFlow>(
+  flow: F,
+  company = "nvda",
+): { readonly [S in `${F}.${Span}`]: SpanInput } {
+  const entries = spans.map((span) => [`${flow}.${span}`, spanInput(company, flow, span)] as const);
   return Object.fromEntries(entries) as { [S in `${F}.${Span}`]: SpanInput };
 }
 

@@ -3,17 +3,25 @@ import type { IndicatorDefinition } from "../define.ts";
 import { aiDealCycles } from "./ai-funding/ai-deal-cycles.ts";
 import { aiFundingStress } from "./ai-funding/ai-funding-stress.ts";
 import { aiRoundTripShare } from "./ai-funding/ai-round-trip-share.ts";
+import { amdFilingSigns } from "./ai-funding/amd-filing-signs.ts";
+import { amznFilingSigns } from "./ai-funding/amzn-filing-signs.ts";
+import { avgoFilingSigns } from "./ai-funding/avgo-filing-signs.ts";
+import { googlFilingSigns } from "./ai-funding/googl-filing-signs.ts";
 import { gpuRent } from "./ai-funding/gpu-rent.ts";
 import { gpuRentBreakEven } from "./ai-funding/gpu-rent-break-even.ts";
+import { metaFilingSigns } from "./ai-funding/meta-filing-signs.ts";
+import { msftFilingSigns } from "./ai-funding/msft-filing-signs.ts";
 import { nvdaAccruals } from "./ai-funding/nvda-accruals.ts";
 import { nvdaBeneish } from "./ai-funding/nvda-beneish.ts";
 import { nvdaCashConversion } from "./ai-funding/nvda-cash-conversion.ts";
 import { nvdaDso } from "./ai-funding/nvda-dso.ts";
 import { nvdaExcessReceivables } from "./ai-funding/nvda-excess-receivables.ts";
+import { nvdaFilingSigns } from "./ai-funding/nvda-filing-signs.ts";
 import { nvdaInventoryGap } from "./ai-funding/nvda-inventory-gap.ts";
 import { nvdaRequiredProfit } from "./ai-funding/nvda-required-profit.ts";
 import { nvdaSurprise } from "./ai-funding/nvda-surprise.ts";
 import { openaiRequiredProfit } from "./ai-funding/openai-required-profit.ts";
+import { orclFilingSigns } from "./ai-funding/orcl-filing-signs.ts";
 import { carryReturnTail } from "./carry/carry-return-tail.ts";
 import { carryToVol } from "./carry/carry-to-vol.ts";
 import { carryUnwindSensor } from "./carry/carry-unwind-sensor.ts";
@@ -31,6 +39,7 @@ import { usdjpyBreakEven12m } from "./carry/usdjpy-break-even-12m.ts";
 import { usdjpyChange1d } from "./carry/usdjpy-change-1d.ts";
 import { usdjpyChange5d } from "./carry/usdjpy-change-5d.ts";
 import { usdjpyRealisedVolatility } from "./carry/usdjpy-realised-volatility.ts";
+import { bojJgbRunOff } from "./japan/boj-jgb-run-off.ts";
 import { bojJgbShare } from "./japan/boj-jgb-share.ts";
 import { bojUnrealisedLoss } from "./japan/boj-unrealised-loss.ts";
 import { debtServiceM1 } from "./japan/debt-service-m1.ts";
@@ -42,14 +51,18 @@ import { fiscalFlowTest } from "./japan/fiscal-flow-test.ts";
 import { fiscalRegime } from "./japan/fiscal-regime.ts";
 import { fiscalSnowball } from "./japan/fiscal-snowball.ts";
 import { jgb10y } from "./japan/jgb-10y.ts";
+import { jgb10yAuction } from "./japan/jgb-10y-auction.ts";
+import { jgb20yAuction } from "./japan/jgb-20y-auction.ts";
 import { jgb30y } from "./japan/jgb-30y.ts";
 import { jgb30y10ySlope } from "./japan/jgb-30y-10y-slope.ts";
+import { jgb30yAuction } from "./japan/jgb-30y-auction.ts";
 import { jgb30yRealisedVolatility } from "./japan/jgb-30y-realised-volatility.ts";
 import { jgb30yRecord } from "./japan/jgb-30y-record.ts";
 import { jgb30yStructuralThreshold } from "./japan/jgb-30y-structural-threshold.ts";
 import { jgb30ySustained360 } from "./japan/jgb-30y-sustained-360.ts";
 import { jgb30ySustained380 } from "./japan/jgb-30y-sustained-380.ts";
 import { jgb40y } from "./japan/jgb-40y.ts";
+import { jgb40yAuction } from "./japan/jgb-40y-auction.ts";
 import { maturityLadderOutlook } from "./japan/maturity-ladder-outlook.ts";
 import { absorptionRatio } from "./price-action/absorption-ratio.ts";
 import { adaChange } from "./price-action/ada-change.ts";
@@ -116,7 +129,9 @@ import { passThroughUst10yOnJgb30y } from "./transmission/pass-through-ust-10y-o
 import { passThroughUst30yOnJgb30y } from "./transmission/pass-through-ust-30y-on-jgb-30y.ts";
 import { us10y } from "./transmission/us-10y.ts";
 import { us30y } from "./transmission/us-30y.ts";
+import { usHyOas } from "./transmission/us-hy-oas.ts";
 import { usTermPremium } from "./transmission/us-term-premium.ts";
+import { usTermPremiumKimWright } from "./transmission/us-term-premium-kim-wright.ts";
 
 export const indicators: readonly IndicatorDefinition[] = [
   // japan
@@ -140,6 +155,11 @@ export const indicators: readonly IndicatorDefinition[] = [
   jgb30y,
   jgb40y,
   maturityLadderOutlook,
+  bojJgbRunOff,
+  jgb10yAuction,
+  jgb20yAuction,
+  jgb30yAuction,
+  jgb40yAuction,
   // carry
   carryReturnTail,
   carryToVol,
@@ -173,6 +193,14 @@ export const indicators: readonly IndicatorDefinition[] = [
   nvdaRequiredProfit,
   nvdaSurprise,
   openaiRequiredProfit,
+  amdFilingSigns,
+  amznFilingSigns,
+  avgoFilingSigns,
+  googlFilingSigns,
+  metaFilingSigns,
+  msftFilingSigns,
+  nvdaFilingSigns,
+  orclFilingSigns,
   // transmission
   bondDv01,
   crossAssetTable,
@@ -192,6 +220,8 @@ export const indicators: readonly IndicatorDefinition[] = [
   us10y,
   us30y,
   usTermPremium,
+  usHyOas,
+  usTermPremiumKimWright,
   // price-action
   absorptionRatio,
   adaChange,

@@ -1,0 +1,3 @@
+import { filingSigns } from "../../filing-signs-family.ts";
+
+export const orclFilingSigns = filingSigns("orcl");

@@ -1,0 +1,3 @@
+import { auctionDemand } from "../../auction-family.ts";
+
+export const jgb30yAuction = auctionDemand(30);
