@@ -6,7 +6,7 @@ import { scenarios } from "../scenarios/catalogue/index.ts";
 import type { ScenarioDefinition } from "../scenarios/define.ts";
 import type { MarketChoices, MarketFacts } from "../simulation/market-system/facts.ts";
 import { type MarketStudy, studyMarket } from "../simulation/market-system/study.ts";
-import { readFacts } from "./market-system/facts.ts";
+import { readFacts, yieldAt } from "./market-system/facts.ts";
 import { levelsOf } from "./market-system/levels.ts";
 import { exogenousOf } from "./market-system/shocks.ts";
 import type { Monitor, ReadRequest, Snapshot } from "./monitor.ts";
@@ -128,6 +128,14 @@ export interface ScenarioAnswer extends MarketStudy {
   readonly law: string;
   readonly exposureUsd: number;
   readonly carryReference: number;
+  /** Yields behind the prices of bonds, decimal. */
+  readonly yields: readonly {
+    readonly asset: string;
+    readonly initial: number;
+    readonly shocked: number;
+    readonly extreme: number;
+    readonly end: number;
+  }[];
   /** Simple returns by series that were observed, for a replay. */
   readonly observed: Readonly<Record<string, number>> | null;
   readonly assumptions: readonly {
@@ -165,6 +173,16 @@ export function answerOf(prepared: PreparedScenario): ScenarioAnswer {
     carryReference: choices.carryReference,
     observed: scenario.observed ?? null,
     ...study,
+    yields: (
+      [
+        ["ust-10y", facts.yields.ust10y],
+        ["jgb-30y", facts.yields.jgb30y],
+      ] as const
+    ).map(([asset, initial]) => {
+      const { shocked, extreme, end } = study.assets.find((a) => a.asset === asset)!;
+      const at = (price: number): number => (price === 1 ? initial : yieldAt(asset, initial, price));
+      return { asset, initial, shocked: at(shocked), extreme: at(extreme), end: at(end) };
+    }),
     assumptions: [...used].map((parameterId) => {
       const { title, unit, range, tag } = getParameter(parameterId);
       return { id: parameterId, title, value: choices.parameter(parameterId), unit, range, tag };

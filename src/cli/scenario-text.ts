@@ -5,6 +5,7 @@ import { textTable } from "./table.ts";
 const percent = (logMove: number): string => `${((Math.exp(logMove) - 1) * 100).toFixed(2)} %`;
 const price = (value: number): string => String(Number(value.toPrecision(6)));
 const money = (value: number): string => (Math.abs(value) >= 100 ? value.toFixed(0) : value.toFixed(2));
+const rate = (value: number): string => `${(value * 100).toFixed(2)} %`;
 const times = (value: number | null): string => (value === null ? "—" : `${value.toFixed(2)}×`);
 /** Effects below a hundredth of a percent are not worth a line. */
 const seen = 1e-4;
@@ -28,7 +29,7 @@ export function scenarioText(answer: ScenarioAnswer, columns: number): string {
   ].join("");
 }
 
-function prices({ assets }: ScenarioAnswer, columns: number): string {
+function prices({ assets, yields }: ScenarioAnswer, columns: number): string {
   const isMoved = (a: ScenarioAnswer["assets"][number]): boolean =>
     Math.max(Math.abs(a.total), Math.abs(a.squareRoot.total)) > seen;
   const still = assets.filter((a) => !isMoved(a)).map((a) => a.asset);
@@ -48,7 +49,10 @@ function prices({ assets }: ScenarioAnswer, columns: number): string {
       ]),
     columns,
   );
-  return still.length > 0 ? `${table}unmoved: ${still.join(", ")}\n` : table;
+  const rates = yields
+    .filter((y) => Math.abs(y.extreme - y.initial) > seen / 10)
+    .map((y) => `${y.asset} yield: ${rate(y.initial)}, shock ${rate(y.shocked)}, furthest ${rate(y.extreme)}\n`);
+  return `${table}${rates.join("")}${still.length > 0 ? `unmoved: ${still.join(", ")}\n` : ""}`;
 }
 
 function sales({ sales: list }: ScenarioAnswer, columns: number): string {

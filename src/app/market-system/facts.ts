@@ -1,6 +1,7 @@
 /** Reads the facts of the market system from a view: closing prices, volatilities, trends, sizes that are on record. */
 import { mean, sampleStandardDeviation } from "simple-statistics";
 import { failure } from "../../core/failure.ts";
+import { bisect } from "../../core/math/bisection.ts";
 import { isPresent } from "../../core/outcome.ts";
 import type { IndicatorResult } from "../../indicators/define.ts";
 import type { AsOfView } from "../../market/as-of-view.ts";
@@ -48,6 +49,10 @@ type Results = ReadonlyMap<string, IndicatorResult>;
 /** A par bond at its yield, face 1. */
 export const parBond = (asset: keyof typeof bondYears, yieldNow: number, yieldThen = yieldNow) =>
   valueBond({ coupon: yieldNow, yield: yieldThen, years: bondYears[asset], face: 1 });
+
+/** Yield at which a par bond of today is worth `price`, its price now being 1; yields from -2 to 100 % are searched. */
+export const yieldAt = (asset: keyof typeof bondYears, yieldNow: number, price: number): number =>
+  bisect((y) => parBond(asset, yieldNow, y).price - price, -0.02, 1);
 
 /** Throws `Failure("not-found")` when a price that the system needs is not known at the as-of. */
 export function readFacts(view: AsOfView, results: Results, parameter: (id: string) => number): ReadFacts {
@@ -122,7 +127,7 @@ export function readFacts(view: AsOfView, results: Results, parameter: (id: stri
       volatility,
       trend,
       durations,
-      jgb30yYield: yields["jgb-30y"],
+      yields: { ust10y: yields["ust-10y"], jgb30y: yields["jgb-30y"] },
       usdjpyReference: mean([
         ...fixings.values.subarray(Math.max(0, fixings.length - referenceSessions), fixings.length),
       ]),

@@ -12,7 +12,7 @@ export function levelsOf(facts: MarketFacts): SimulationInput["levels"] {
     const asset = (Object.keys(seriesOf) as (keyof typeof seriesOf)[]).find((a) => seriesOf[a] === subject.series);
     if (asset === undefined || asset === "ust-10y") return [];
     const isYield = asset === "jgb-30y";
-    const price = isYield ? parBond(asset, facts.jgb30yYield, level).price : level;
+    const price = isYield ? parBond(asset, facts.yields.jgb30y, level).price : level;
     // A yield above its level is a bond below its price.
     const watched = isYield ? (side === "above" ? "below" : "above") : side;
     const now = facts.prices[asset];

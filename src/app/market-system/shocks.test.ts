@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { packagedView } from "../../../test/support/packaged-view.ts";
 import { getParameter } from "../../parameters/catalogue.ts";
 import { defineScenario, type ScenarioDefinition, shock } from "../../scenarios/define.ts";
-import { parBond } from "./facts.ts";
+import { parBond, yieldAt } from "./facts.ts";
 import { exogenousOf } from "./shocks.ts";
 
 const view = packagedView("2025-11-21T12:30:00Z");
@@ -33,6 +33,7 @@ describe("exogenous moves", () => {
     expect(moves.btc).toBeCloseTo(-0.0723, 4);
     const y = last("ust.10y");
     expect(moves["ust-10y"]).toBeCloseTo(parBond("ust-10y", y, y + 0.0075).price - 1, 12);
+    expect(yieldAt("ust-10y", y, 1 + moves["ust-10y"]!)).toBeCloseTo(y + 0.0075, 10);
     expect(Object.keys(moves).sort()).toEqual(["btc", "nasdaq", "ust-10y"]);
   });
 

@@ -195,7 +195,7 @@ export function eventAgents(facts: MarketFacts, choices: MarketChoices): Institu
           id: "central-bank-buyer",
           asset: "jgb-30y",
           // First order in the yield, as levels of other bonds are read in the answer.
-          price: 1 - facts.durations.jgb30y * (event.atYield - facts.jgb30yYield),
+          price: 1 - facts.durations.jgb30y * (event.atYield - facts.yields.jgb30y),
           response: depthOf("jgb-30y", facts, choices),
           cap: event.limitUsd / billion,
           limit: event.limitUsd / billion,

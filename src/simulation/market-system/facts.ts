@@ -31,8 +31,8 @@ export interface MarketFacts {
   readonly trend: Readonly<Record<TradedAsset, number>>;
   /** Modified durations, years. */
   readonly durations: { readonly ust10y: number; readonly jgb30y: number };
-  /** Price of the 30-year JGB at a yield, over its price now, for the levels that are watched. */
-  readonly jgb30yYield: number;
+  /** Par yields, decimal. */
+  readonly yields: { readonly ust10y: number; readonly jgb30y: number };
   /** Mean of USDJPY over the sessions in which carry positions are taken to have been entered. */
   readonly usdjpyReference: number;
   /** Hedged yield advantage of domestic bonds less its usual value, decimal; 0 where it is not known. */
