@@ -47,4 +47,13 @@ export const strongHandsParameters = [
     tag: "assumed",
     source: "the models' specification, section 10.5",
   }),
+  defineParameter({
+    id: "recovery-vix",
+    title: "VIX below which the recovery watch sees calm",
+    value: 20,
+    unit: "index-points",
+    range: [16, 25],
+    tag: "assumed",
+    source: "the models' specification, section 10.5",
+  }),
 ] as const;

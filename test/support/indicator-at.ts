@@ -1,5 +1,5 @@
 /** Runs one indicator, with those it reads, over the packaged data or over observations typed in a test. */
-import { addDays, instant, type LocalDate, parseInstant, startOfDay } from "../../src/core/time.ts";
+import { addDays, instant, isLocalDate, type LocalDate, parseInstant, startOfDay } from "../../src/core/time.ts";
 import { indicators } from "../../src/indicators/catalogue/index.ts";
 import type { IndicatorResult, Reading } from "../../src/indicators/define.ts";
 import { runIndicators } from "../../src/indicators/run.ts";
@@ -74,7 +74,7 @@ const seriesView = (id: string, column: Column): SeriesView => ({
   series: id,
   length: column.length,
   observed: column.map(([day]) => day),
-  observedAt: Float64Array.from(column, ([day]) => startOfDay(day as LocalDate)),
+  observedAt: Float64Array.from(column, ([at]) => (isLocalDate(at) ? startOfDay(at) : parseInstant(at))),
   values: Float64Array.from(column, ([, value]) => value),
   row: (i) =>
     ({
@@ -87,7 +87,7 @@ const seriesView = (id: string, column: Column): SeriesView => ({
       series: id,
       source: "test/typed",
       observed: column[i]![0],
-      observedAt: startOfDay(column[i]![0] as LocalDate),
+      observedAt: isLocalDate(column[i]![0]) ? startOfDay(column[i]![0] as LocalDate) : parseInstant(column[i]![0]),
       periodStart: null,
       value: column[i]![1],
       text: String(column[i]![1]),

@@ -8,9 +8,11 @@ import { amznFilingSigns } from "./ai-funding/amzn-filing-signs.ts";
 import { avgoFilingSigns } from "./ai-funding/avgo-filing-signs.ts";
 import { googlFilingSigns } from "./ai-funding/googl-filing-signs.ts";
 import { gpuRent } from "./ai-funding/gpu-rent.ts";
+import { gpuRent60dChange } from "./ai-funding/gpu-rent-60d-change.ts";
 import { gpuRentBreakEven } from "./ai-funding/gpu-rent-break-even.ts";
 import { metaFilingSigns } from "./ai-funding/meta-filing-signs.ts";
 import { msftFilingSigns } from "./ai-funding/msft-filing-signs.ts";
+import { gpuRentMargin } from "./ai-funding/gpu-rent-margin.ts";
 import { nvdaAccruals } from "./ai-funding/nvda-accruals.ts";
 import { nvdaBeneish } from "./ai-funding/nvda-beneish.ts";
 import { nvdaCashConversion } from "./ai-funding/nvda-cash-conversion.ts";
@@ -38,6 +40,7 @@ import { usdjpyBreakEven3m } from "./carry/usdjpy-break-even-3m.ts";
 import { usdjpyBreakEven12m } from "./carry/usdjpy-break-even-12m.ts";
 import { usdjpyChange1d } from "./carry/usdjpy-change-1d.ts";
 import { usdjpyChange5d } from "./carry/usdjpy-change-5d.ts";
+import { usdjpyIndicative } from "./carry/usdjpy-indicative.ts";
 import { usdjpyRealisedVolatility } from "./carry/usdjpy-realised-volatility.ts";
 import { bojJgbRunOff } from "./japan/boj-jgb-run-off.ts";
 import { bojJgbShare } from "./japan/boj-jgb-share.ts";
@@ -71,13 +74,18 @@ import { btcChange } from "./price-action/btc-change.ts";
 import { btcDayAttribution } from "./price-action/btc-day-attribution.ts";
 import { btcDayRange } from "./price-action/btc-day-range.ts";
 import { btcDrawdown } from "./price-action/btc-drawdown.ts";
+import { btcDvol } from "./price-action/btc-dvol.ts";
 import { btcFundingAnnualised } from "./price-action/btc-funding-annualised.ts";
 import { btcFundingReset } from "./price-action/btc-funding-reset.ts";
+import { btcFundingVenues } from "./price-action/btc-funding-venues.ts";
 import { btcRealisedVolatility } from "./price-action/btc-realised-volatility.ts";
+import { btcSkew } from "./price-action/btc-skew.ts";
 import { cryptoAverageCorrelation } from "./price-action/crypto-average-correlation.ts";
+import { cryptoBreadth } from "./price-action/crypto-breadth.ts";
 import { cryptoLiquidations } from "./price-action/crypto-liquidations.ts";
 import { djiaChange } from "./price-action/djia-change.ts";
 import { etfBtcFlow } from "./price-action/etf-btc-flow.ts";
+import { etfBtcFlow5d } from "./price-action/etf-btc-flow-5d.ts";
 import { etfEthFlow } from "./price-action/etf-eth-flow.ts";
 import { ethChange } from "./price-action/eth-change.ts";
 import { ethDrawdown } from "./price-action/eth-drawdown.ts";
@@ -93,6 +101,7 @@ import { solChange } from "./price-action/sol-change.ts";
 import { spxChange } from "./price-action/spx-change.ts";
 import { spxDrawdown } from "./price-action/spx-drawdown.ts";
 import { spxMoveInSigmas } from "./price-action/spx-move-in-sigmas.ts";
+import { stablecoinSupplyChange } from "./price-action/stablecoin-supply-change.ts";
 import { turbulence } from "./price-action/turbulence.ts";
 import { vixLevel } from "./price-action/vix-level.ts";
 import { xrpChange } from "./price-action/xrp-change.ts";
@@ -100,12 +109,15 @@ import { btcForcedShare } from "./strong-hands/btc-forced-share.ts";
 import { btcLeverageFlush } from "./strong-hands/btc-leverage-flush.ts";
 import { btcLiquidationIntensity } from "./strong-hands/btc-liquidation-intensity.ts";
 import { btcMvrv } from "./strong-hands/btc-mvrv.ts";
+import { btcPerpDislocation } from "./strong-hands/btc-perp-dislocation.ts";
 import { btcSopr } from "./strong-hands/btc-sopr.ts";
 import { btcSthBuffer } from "./strong-hands/btc-sth-buffer.ts";
 import { contrarianTest } from "./strong-hands/contrarian-test.ts";
 import { etfAbsorption } from "./strong-hands/etf-absorption.ts";
 import { holderDivergence } from "./strong-hands/holder-divergence.ts";
 import { permanentHoldersAbsorption } from "./strong-hands/permanent-holders-absorption.ts";
+import { publicTreasuries } from "./strong-hands/public-treasuries.ts";
+import { recoveryWatch } from "./strong-hands/recovery-watch.ts";
 import { strategyCostBasis } from "./strong-hands/strategy-cost-basis.ts";
 import { strategyHoldings } from "./strong-hands/strategy-holdings.ts";
 import { strategyMnav } from "./strong-hands/strategy-mnav.ts";
@@ -178,12 +190,15 @@ export const indicators: readonly IndicatorDefinition[] = [
   usdjpyChange5d,
   usdjpyRealisedVolatility,
   usdjpy,
+  usdjpyIndicative,
   // ai-funding
   aiDealCycles,
   aiFundingStress,
   aiRoundTripShare,
   gpuRentBreakEven,
   gpuRent,
+  gpuRent60dChange,
+  gpuRentMargin,
   nvdaAccruals,
   nvdaBeneish,
   nvdaCashConversion,
@@ -255,6 +270,12 @@ export const indicators: readonly IndicatorDefinition[] = [
   turbulence,
   vixLevel,
   xrpChange,
+  btcDvol,
+  btcFundingVenues,
+  btcSkew,
+  cryptoBreadth,
+  etfBtcFlow5d,
+  stablecoinSupplyChange,
   // strong-hands
   btcForcedShare,
   btcLeverageFlush,
@@ -272,4 +293,7 @@ export const indicators: readonly IndicatorDefinition[] = [
   strategyPurchasePremium,
   treasuryAbsorption,
   treasuryBuffer,
+  btcPerpDislocation,
+  publicTreasuries,
+  recoveryWatch,
 ];

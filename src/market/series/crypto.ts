@@ -35,7 +35,7 @@ const contexts = {
   calendar: "utc-daily",
   sources: ["hyperliquid/asset-contexts"],
   neverRevised: true,
-  freshForDays: 1,
+  freshForDays: 2,
 } as const;
 const priced = { ...contexts, unit: "usd", maxJump: { relative: 1 } } as const;
 

@@ -45,7 +45,7 @@ export const fx: readonly SeriesDefinition[] = [
     calendar: "utc-daily",
     sources: ["hyperliquid/usdjpy"],
     neverRevised: true,
-    freshForDays: 1,
+    freshForDays: 2,
     plausible: [50, 400],
   }),
   defineSeries({

@@ -1,8 +1,7 @@
 import { absent } from "../../../core/outcome.ts";
 import { measureBreadth } from "../../../models/price-action/breadth.ts";
-import { ewmaVariance } from "../../../models/price-action/ewma-volatility.ts";
-import { defineIndicator, optional, parameter, reading, recent, type SeriesWindow } from "../../define.ts";
-import { contiguousTail, logReturns } from "../../windows.ts";
+import { breadthInput, lastMove, returnsLeast } from "../../breadth.ts";
+import { defineIndicator, parameter, reading } from "../../define.ts";
 
 const assets = [
   "spx",
@@ -18,14 +17,11 @@ const assets = [
   "ada.close",
 ] as const;
 type Asset = (typeof assets)[number];
-/** Returns before the last that its own volatility is estimated on. */
-const returnsLeast = 20;
 const assetsLeast = 5;
 
-const input = (series: string) => optional(recent(121, series, returnsLeast + 2));
-const inputs = Object.fromEntries(assets.map((asset) => [asset, input(asset)])) as Record<
+const inputs = Object.fromEntries(assets.map((asset) => [asset, breadthInput(asset)])) as Record<
   Asset,
-  ReturnType<typeof input>
+  ReturnType<typeof breadthInput>
 >;
 
 /** How much of the market fell, and how much of it fell hard. */
@@ -68,10 +64,3 @@ export const marketBreadth = defineIndicator({
     });
   },
 });
-
-function lastMove(window: SeriesWindow | undefined, lambda: number): { move: number; sigma: number } | undefined {
-  const returns = window && logReturns(contiguousTail(window))?.values;
-  if (!returns || returns.length < returnsLeast + 1) return undefined;
-  const sigma = Math.sqrt(ewmaVariance(returns.slice(0, -1), lambda));
-  return sigma > 0 ? { move: returns.at(-1)!, sigma } : undefined;
-}
