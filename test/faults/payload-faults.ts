@@ -48,7 +48,7 @@ function absurd(found: Found, token: Token): string {
   return isWhole ? String(Math.round(Number(text))) : text;
 }
 
-/** Whether a hundredth of the value is farther away than the series can go: a rate near zero may be a hundredth of itself. */
+/** For a moment that does not come again: whether a hundredth of the value is farther away than the series can go: a rate near zero may be a hundredth of itself. */
 function isBeyondDoubt(found: Found, token: Token): boolean {
   const row = found.truth.rows[token.rows[0]!]!;
   const limit = maxJumpOf(findSeries(row.series)!);
@@ -96,7 +96,7 @@ export const payloadFaults: readonly PayloadFault[] = [
   {
     name: "another unit",
     make: (found) =>
-      found.values.some((t) => isBeyondDoubt(found, t))
+      !found.isStamped || found.values.some((t) => isBeyondDoubt(found, t))
         ? everywhere(found, found.values, (t) => String(Number((Number(t.text) / 100).toPrecision(12))))
         : [],
     // Figures that are ratios of what the payload says stay the same.

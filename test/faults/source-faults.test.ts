@@ -28,8 +28,6 @@ describe.each(live.map((source) => [source.id, source] as const))("%s", (_, sour
   let tried: Fixture;
   let found: Found;
   let truth: Map<string, string>;
-  /** The answer names no days: what it says is of the moment at which it came. */
-  let isStamped: boolean;
   let answer: (fixture: Fixture) => Reply = (fixture) => ({ body: bytesOf(fixture.path) });
 
   beforeAll(async () => {
@@ -56,12 +54,11 @@ describe.each(live.map((source) => [source.id, source] as const))("%s", (_, sour
     expect(first).toMatchObject({ verdict: "accepted", problems: [] });
     const rowsOf = (f: Fixture) => read(f, bytesOf(f.path)).rows.length;
     tried = [...served.keys()].reduce((a, b) => (rowsOf(b) > rowsOf(a) ? b : a));
-    found = findTokens(bytesOf(tried.path), (bytes) => read(tried, bytes));
-    const earlier = { bytes: bytesOf(tried.path), retrieved: bench.clock.at, from: tried.url };
-    const said = new Set(found.truth.rows.map((row) => row.observed));
-    isStamped = currentParser(source)
-      .parse(earlier)
-      .rows.some((row) => !said.has(row.observed));
+    found = findTokens(bytesOf(tried.path), (bytes, isEarlier) =>
+      isEarlier
+        ? currentParser(source).parse({ bytes, retrieved: bench.clock.at, from: tried.url })
+        : read(tried, bytes),
+    );
     truth = await visible(bench);
   });
   afterAll(async () => {
@@ -92,7 +89,7 @@ describe.each(live.map((source) => [source.id, source] as const))("%s", (_, sour
     expect(found.truth.rows.length + found.truth.records.length).toBeGreaterThan(0);
     if (found.truth.rows.length === 0) return;
     expect(found.values.length).toBeGreaterThan(0);
-    if (!isStamped) expect(found.days.length).toBeGreaterThan(0);
+    if (!found.isStamped) expect(found.days.length).toBeGreaterThan(0);
   });
 
   it("keeps what it has when the way is broken", async () => {
@@ -111,7 +108,7 @@ describe.each(live.map((source) => [source.id, source] as const))("%s", (_, sour
       const verdict = await tryPayload(payload);
       const stamped = new Map([...truth].map(([key, text]) => [key.slice(0, key.lastIndexOf("|")), text]));
       for (const [key, text] of await visible(bench)) {
-        const right = truth.get(key) ?? (isStamped ? stamped.get(key.slice(0, key.lastIndexOf("|"))) : undefined);
+        const right = truth.get(key) ?? (found.isStamped ? stamped.get(key.slice(0, key.lastIndexOf("|"))) : undefined);
         expect(text, `${place}: ${key} (${verdict})`).toBe(right);
       }
       expect(fault.verdicts, place).toContain(verdict);
@@ -124,7 +121,7 @@ describe.each(live.map((source) => [source.id, source] as const))("%s", (_, sour
 
   it("marks a revision of history, and keeps what was known before", async () => {
     // A moment does not come again: what it said is never revised.
-    if (isStamped) return;
+    if (found.isStamped) return;
     const before = bench.clock.at;
     for (const payload of revision.make(found)) {
       expect(await tryPayload(payload), revision.name).toBe("revised");

@@ -24,6 +24,8 @@ export interface Found {
   readonly days: readonly Token[];
   readonly values: readonly Token[];
   readonly names: readonly Name[];
+  /** The payload names no days: what it says is of the moment at which it came. */
+  readonly isStamped: boolean;
 }
 export interface Edit {
   readonly start: number;
@@ -133,7 +135,8 @@ const candidates = new RegExp(
   "g",
 );
 
-export function findTokens(bytes: Uint8Array, parse: (bytes: Uint8Array) => Parsed): Found {
+/** `parse` is asked for two moments of retrieval. */
+export function findTokens(bytes: Uint8Array, parse: (bytes: Uint8Array, isEarlier?: boolean) => Parsed): Found {
   const text = Buffer.from(bytes).toString("latin1");
   const read = (changed: string): Parsed => parse(Buffer.from(changed, "latin1"));
   const truth = read(text);
@@ -156,7 +159,9 @@ export function findTokens(bytes: Uint8Array, parse: (bytes: Uint8Array) => Pars
       .find((rows) => rows.length > 0);
     if (asValue) values.push({ ...token, rows: asValue });
   }
-  return { text, isJson, truth, days, values, names: findNames(text, isJson, truth, read) };
+  const said = new Set(truth.rows.map((row) => row.observed));
+  const isStamped = parse(bytes, true).rows.some((row) => !said.has(row.observed));
+  return { text, isJson, truth, days, values, isStamped, names: findNames(text, isJson, truth, read) };
 }
 
 /** Rows whose field is another one, where nothing was lost; or those that are lost because of the change. */
