@@ -16,7 +16,7 @@ function section({ id, title, importFile }: SourceDefinition): string {
     `${title}. ${about}`,
     ["| column | what | meaning |", "|---|---|---|", ...lines].join("\n"),
     `\`\`\`csv\n${readFileSync(new URL(example, root), "utf8")}\`\`\``,
-    `\`\`\`sh\n./metastable ingest ${id} --from-file ${example}\n\`\`\``,
+    `\`\`\`sh\n./metastable ingest ${id} --from-file YOUR.csv\n\`\`\``,
   ].join("\n\n");
 }
 
@@ -25,7 +25,7 @@ export function importsPage(sources: readonly SourceDefinition[]): string {
   return `${[
     "# Files that a reader fills",
     "Where no free source may be asked by a program, a file takes its place. It is CSV in UTF-8 with a line of column names; the order\nof columns is free and more of them may stand beside. A line that is wrong is named with its place, and the good ones beside it are\nkept. A figure counts as known from the publication that its line names, and without one from its import.",
-    "This page is made from the declarations in `src/sources/catalogue/`; `npx vitest run test/contract/imports.test.ts -u` makes it\nanew. The figures of the examples show the form and nothing else.",
+    "This page is made from the declarations in `src/sources/catalogue/`; `npx vitest run test/contract/imports.test.ts -u` makes it\nanew. The examples lie in `examples/imports/`; the term premia among them are invented and show the form only.",
     ...filled.map(section),
   ].join("\n\n")}\n`;
 }

@@ -39,7 +39,7 @@ export const rates: readonly SeriesDefinition[] = [
     calendar: "tokyo",
     sources: ["boj/policy-rate", "bis/policy-rates"],
     neverRevised: true,
-    freshForDays: 6,
+    freshForDays: 10,
     plausible: [-0.02, 0.1],
   }),
   defineSeries({

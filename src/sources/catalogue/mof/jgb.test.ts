@@ -1,6 +1,7 @@
 // The curve parser on fixtures in the publisher's exact form (values invented, so expected values are read off the
 // fixture by eye) and, where they are at hand, on recordings of the real files.
 import { existsSync, readFileSync } from "node:fs";
+import { parse } from "csv-parse/sync";
 import { describe, expect, it } from "vitest";
 import { formatInstant, instant, localDate } from "../../../core/time.ts";
 import { currentParser, type Parsed } from "../../define.ts";
@@ -37,10 +38,11 @@ describe("good files", () => {
     expect(yieldOn(parsed, "jgb.10y", "2016-07-08")).toBe("-0.28");
   });
 
-  it("takes a curve as public on the next weekday at 00:30 UTC: Friday's on Monday", () => {
+  it("takes a curve as public at 00:30 UTC of the next day that has one; after the last, of the next weekday", () => {
     const parsed = parseFile(new URL("jgbcme-month.csv", folder));
     const published = (day: string) => formatInstant(parsed.rows.find((r) => r.observed === day)!.published!);
-    expect(published("2025-11-07")).toBe("2025-11-10T00:30:00Z");
+    const days = [...new Set(parsed.rows.map((r) => r.observed))];
+    expect(published(days[0]!)).toBe(`${days[1]}T00:30:00Z`);
     expect(published("2025-11-20")).toBe("2025-11-21T00:30:00Z");
   });
 });
@@ -66,6 +68,20 @@ describe.skipIf(!haveRecordings)("recordings of the real files", () => {
     expect(yieldOn(parsed, "jgb.30y", "1999-09-02")).toBe("2.842");
     expect(parsed.rows.find((r) => r.series === "jgb.40y")!.observed).toBe("2007-11-06");
     expect(yieldOn(parsed, "jgb.30y", "2025-11-20")).toBe("3.334");
+  });
+
+  it("dates every curve as the packaged facts do, holidays included", () => {
+    const parsed = parseFile(new URL("jgbcme_all.csv", recordings));
+    const facts: { series: string; date: string; published: string }[] = parse(
+      readFileSync(new URL("../../../../packaged/facts/official-history.csv", import.meta.url)),
+      { columns: true },
+    );
+    const known = new Map(facts.filter((f) => f.series === "jgb.30y").map((f) => [f.date, f.published]));
+    const both = parsed.rows.filter((r) => r.series === "jgb.30y" && known.has(r.observed));
+    expect(both.length).toBeGreaterThan(1000);
+    expect(both.filter((r) => formatInstant(r.published!) !== known.get(r.observed)).map((r) => r.observed)).toEqual(
+      [],
+    );
   });
 
   it("reads a month file without a problem", () => {

@@ -1,5 +1,5 @@
 import type { Problem } from "../../../core/outcome.ts";
-import { isLocalDate } from "../../../core/time.ts";
+import { type Instant, instant, isLocalDate, type LocalDate, startOfDay } from "../../../core/time.ts";
 import type { ParsedRow } from "../../../market/observation.ts";
 import { defineSource, type Parsed, type Payload } from "../../define.ts";
 import { nextWeekday } from "../../published.ts";
@@ -9,13 +9,14 @@ import { isDecimal } from "../../table.ts";
 const host = "https://www.mof.go.jp/english/policy/jgbs/reference/interest_rate";
 const tenors = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 15, 20, 25, 30, 40];
 const expectedHeader = ["Date", ...tenors.map((y) => `${y}Y`)].join(",");
+const minuteMs = 60_000;
 const remedy = "Look at the payload; if the publisher changed the file, the parser needs a new version.";
 
 /**
  * The curve file: a title line with the unit, a header, then one line a day as 2025/11/20 with `-` for tenors that did
  * not exist. The month file ends in a row of commas and a footnote that is not UTF-8. Yields in percent.
  */
-function parse(payload: Payload): Parsed {
+function parse(payload: Payload, publishedOf: PublicationOf): Parsed {
   const text = new TextDecoder("latin1").decode(payload.bytes).replace(/^\u00EF\u00BB\u00BF/, "");
   const lines = text.split(/\r\n|\n|\r/);
   const reject = (place: string, found: string, expected: string): Parsed => ({
@@ -60,7 +61,6 @@ function parse(payload: Payload): Parsed {
             series: `jgb.${years}y`,
             source: "mof/jgb",
             observed,
-            published: nextWeekday(observed, 0, 30),
             text: cell,
             unit: "percent",
           });
@@ -69,8 +69,24 @@ function parse(payload: Payload): Parsed {
     }
   }
   if (rows.length === 0) return reject("the file", `${lines.length} lines`, "at least one dated line");
-  return { rows, records: [], problems };
+  const published = publishedOf([...days.keys()].sort() as LocalDate[]);
+  const dated = rows.map((row) => ({ ...row, published: published(row.observed as LocalDate) }));
+  return { rows: dated, records: [], problems };
 }
+
+/** From all days of a file, when the curve of one of them became public. */
+type PublicationOf = (days: readonly LocalDate[]) => (observed: LocalDate) => Instant;
+
+const onNextWeekday: PublicationOf = () => (observed) => nextWeekday(observed, 0, 30);
+
+/** On the next day that has a curve, which knows Japan's holidays; after the last one, on the next weekday. */
+const onNextDay: PublicationOf = (days) => {
+  const next = new Map(days.map((day, i) => [day, days[i + 1]]));
+  return (observed) => {
+    const day = next.get(observed);
+    return day === undefined ? nextWeekday(observed, 0, 30) : instant(startOfDay(day) + 30 * minuteMs);
+  };
+};
 
 export const mofJgb = defineSource({
   id: "mof/jgb",
@@ -84,5 +100,9 @@ export const mofJgb = defineSource({
     const isThisMonth = from !== undefined && from.slice(0, 7) === to.slice(0, 7);
     return isThisMonth ? [month] : [{ url: `${host}/historical/jgbcme_all.csv` }, month];
   },
-  parsers: { 1: parse },
+  parsers: {
+    // Took the day after a curve for its publication also where that was a holiday.
+    1: (payload) => parse(payload, onNextWeekday),
+    2: (payload) => parse(payload, onNextDay),
+  },
 });
