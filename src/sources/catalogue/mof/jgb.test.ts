@@ -79,9 +79,11 @@ describe.skipIf(!haveRecordings)("recordings of the real files", () => {
     const known = new Map(facts.filter((f) => f.series === "jgb.30y").map((f) => [f.date, f.published]));
     const both = parsed.rows.filter((r) => r.series === "jgb.30y" && known.has(r.observed));
     expect(both.length).toBeGreaterThan(1000);
-    expect(both.filter((r) => formatInstant(r.published!) !== known.get(r.observed)).map((r) => r.observed)).toEqual(
-      [],
-    );
+    // The facts end on 21 November 2025 and do not know that the Monday after it is a holiday.
+    const other = both.filter((r) => formatInstant(r.published!) !== known.get(r.observed));
+    expect(other.map((r) => [r.observed, formatInstant(r.published!)])).toEqual([
+      ["2025-11-21", "2025-11-25T00:30:00Z"],
+    ]);
   });
 
   it("reads a month file without a problem", () => {
