@@ -11,6 +11,7 @@ import { feedReport, feedReportSchema } from "../app/feeds/report.ts";
 import { type HeavyRuns, runSchema } from "../app/heavy-runs.ts";
 import { metastability, metastabilitySchema } from "../app/metastability.ts";
 import type { Monitor } from "../app/monitor.ts";
+import { ownParameters } from "../app/own-parameter.ts";
 import { quarantineList } from "../app/release.ts";
 import {
   auditSchema,
@@ -24,6 +25,17 @@ import {
   statusSchema,
 } from "../app/results.ts";
 import { seriesList, seriesShow } from "../app/series.ts";
+import { listScenarios, scenarioBasis } from "../app/simulate.ts";
+import { simulateRequest, systemRequest } from "../app/simulate-request.ts";
+import {
+  scenarioAnswerSchema,
+  scenarioBasisSchema,
+  scenariosSchema,
+  simulateBodySchema,
+  sweepAnswerSchema,
+  systemAnswerSchema,
+} from "../app/simulate-results.ts";
+import { systemSchema } from "../app/simulate-system.ts";
 import { sourceList } from "../app/sources.ts";
 import { status } from "../app/status.ts";
 import { thresholdList, thresholdsSchema } from "../app/thresholds.ts";
@@ -77,6 +89,17 @@ const seriesQuery = readQuery.extend({
 const liquidationsQuery = readQuery.extend({
   hours: z.coerce.number().optional().describe("length of the window; default 24"),
   to: z.string().optional().describe("end of the window; default the last full minute"),
+});
+
+const basisQuery = readQuery.extend({
+  scenario: z.string().describe("id of a scenario; /api/scenarios lists them"),
+  set: z.string().max(4000).optional().describe("own values of parameters: id=value, several with commas between them"),
+});
+const systemQuery = z.strictObject({
+  sweep: z
+    .string()
+    .optional()
+    .describe("runs the file for each value of one number: PATH=FROM:TO:COUNT, such as shock.GOV=-0.3:0:21"),
 });
 
 export const routes: readonly Route[] = [
@@ -177,6 +200,41 @@ export const routes: readonly Route[] = [
     query: readQuery,
     response: explainSchema,
     handle: ({ monitor, parameters, query }) => explain(monitor, parameters.id!, query),
+  }),
+  route<unknown>({
+    method: "get",
+    path: "/api/scenarios",
+    summary: "Every scenario of the cascade simulator",
+    response: scenariosSchema,
+    handle: () => ({ items: listScenarios() }),
+  }),
+  route<z.infer<typeof basisQuery>>({
+    method: "get",
+    path: "/api/market-facts",
+    summary:
+      "All that is needed to run a scenario elsewhere: facts at the as-of, choices, assumptions with their ranges",
+    query: basisQuery,
+    response: scenarioBasisSchema,
+    handle: ({ monitor, query: { scenario, set, ...read } }) =>
+      scenarioBasis(monitor, scenario, { ...read, parameters: ownParameters(set) }),
+  }),
+  route<unknown>({
+    method: "post",
+    path: "/api/simulate",
+    summary:
+      "What would be sold in a scenario, and what that does to prices; conditional on its assumptions, no forecast",
+    body: simulateBodySchema,
+    response: scenarioAnswerSchema,
+    handle: ({ monitor, body }) => simulateRequest(monitor, body),
+  }),
+  route<z.infer<typeof systemQuery>>({
+    method: "post",
+    path: "/api/simulate/system",
+    summary: "Runs any network of institutions and markets, once or over a sweep of one number",
+    query: systemQuery,
+    body: systemSchema,
+    response: z.union([systemAnswerSchema, sweepAnswerSchema]),
+    handle: ({ body, query }) => systemRequest(body, query.sweep),
   }),
   route<unknown>({
     method: "get",

@@ -10,6 +10,7 @@ import { run, systemicExtent } from "../simulation/result.ts";
 import { type SystemAnswer, systemAnswer } from "../simulation/system-file.ts";
 import { replaceAt } from "./sweep-path.ts";
 
+export const systemSchema = simulationInputSchema;
 export const maxSweepSteps = 2000;
 
 /**
@@ -91,6 +92,9 @@ function sweepShock(raw: unknown, path: string, values: readonly number[]): Swee
     };
   });
 }
+
+/** How many values a sweep runs through. */
+export const sweepSteps = (sweep: string): number => parseSweep(sweep).values.length;
 
 function parseSweep(text: string): { path: string; values: number[] } {
   const found = /^([^=]+)=([^:]+):([^:]+):(\d+)$/.exec(text);

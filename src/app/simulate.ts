@@ -1,17 +1,23 @@
 /** Scenarios on the market system of an as-of: one function for the command line, the API and the page's first picture. */
 import { failure } from "../core/failure.ts";
 import { isPresent } from "../core/outcome.ts";
+import { validInput } from "../models/validate.ts";
 import { getParameter } from "../parameters/catalogue.ts";
 import { scenarios } from "../scenarios/catalogue/index.ts";
 import type { ScenarioDefinition } from "../scenarios/define.ts";
-import type { MarketChoices, MarketFacts } from "../simulation/market-system/facts.ts";
-import { type MarketStudy, studyMarket } from "../simulation/market-system/study.ts";
-import { readFacts, yieldAt } from "./market-system/facts.ts";
+import { simulationInputSchema } from "../simulation/input.ts";
+import { answerScenario, type ScenarioAnswer, type ScenarioBasis } from "../simulation/market-system/answer.ts";
+import { buildMarketSystem } from "../simulation/market-system/build.ts";
+import { exposureQuantiles } from "../simulation/market-system/exposure.ts";
+import type { ChannelId, MarketChoices, MarketFacts } from "../simulation/market-system/facts.ts";
+import { readFacts } from "./market-system/facts.ts";
 import { levelsOf } from "./market-system/levels.ts";
 import { exogenousOf } from "./market-system/shocks.ts";
 import type { Monitor, ReadRequest, Snapshot } from "./monitor.ts";
 import type { Pinned } from "./results.ts";
 import { closest } from "./suggest.ts";
+
+export type { ScenarioAnswer, ScenarioBasis };
 
 export const listScenarios = () =>
   scenarios.map(({ id, title, basis, horizonSessions, asks, source, asOf }) => ({
@@ -50,6 +56,10 @@ export interface SimulateRequest extends ReadRequest {
   readonly carryReference?: "trailing" | "note" | number | undefined;
   /** A reader's own values of parameters, by id. */
   readonly parameters?: Readonly<Record<string, number>> | undefined;
+  /** Simple returns by asset, in place of the scenario's own. */
+  readonly shock?: Readonly<Record<string, number>> | undefined;
+  /** Channels that are switched off. */
+  readonly off?: readonly ChannelId[] | undefined;
 }
 
 /** Everything that a run needs, as plain JSON but for `parameter`: the Monte Carlo and the page start from it too. */
@@ -61,14 +71,9 @@ export interface PreparedScenario {
   readonly notes: readonly string[];
   /** Ids of the parameters that were read so far, in order of first use; a run adds what it reads. */
   readonly used: ReadonlySet<string>;
+  /** Those of them that were read while preparing. */
+  readonly prepared: readonly string[];
   readonly head: Pinned;
-}
-
-/** The prior of the carry trade's size is log-uniform: its median is the root of the product of its ends. */
-export function exposureQuantiles(parameter: (id: string) => number): { low: number; median: number; high: number } {
-  const [least, most] = [parameter("carry-exposure-low"), parameter("carry-exposure-high")];
-  const at = (p: number): number => least * (most / least) ** p;
-  return { low: at(0.05), median: at(0.5), high: at(0.95) };
 }
 
 /** Reads facts and shocks from a view and its indicator results. */
@@ -93,11 +98,12 @@ export function prepareFrom(
     stepSessions: scenario.horizonSessions,
     carryWithdrawal: exogenous.carryWithdrawal,
     events: scenario.events ?? [],
-    shock: exogenous.shock,
+    shock: { ...exogenous.shock, ...request.shock },
     levels: levelsOf(facts),
+    off: request.off ?? [],
     parameter,
   };
-  return { scenario, facts, choices, notes: [...notes, ...exogenous.notes], used, head };
+  return { scenario, facts, choices, notes: [...notes, ...exogenous.notes], used, prepared: [...used], head };
 }
 
 function referenceLevel(
@@ -120,35 +126,6 @@ export async function prepareScenario(
   return prepareFrom(await monitor.snapshot({ ...request, asOf: request.asOf ?? scenario.asOf }), scenario, request);
 }
 
-export interface ScenarioAnswer extends MarketStudy {
-  readonly asOf: string;
-  readonly head: number;
-  readonly notice?: string | undefined;
-  readonly scenario: ReturnType<typeof listScenarios>[number];
-  readonly law: string;
-  readonly exposureUsd: number;
-  readonly carryReference: number;
-  /** Yields behind the prices of bonds, decimal. */
-  readonly yields: readonly {
-    readonly asset: string;
-    readonly initial: number;
-    readonly shocked: number;
-    readonly extreme: number;
-    readonly end: number;
-  }[];
-  /** Simple returns by series that were observed, for a replay. */
-  readonly observed: Readonly<Record<string, number>> | null;
-  readonly assumptions: readonly {
-    readonly id: string;
-    readonly title: string;
-    readonly value: number;
-    readonly unit: string;
-    readonly range: readonly [number, number];
-    readonly tag: string;
-  }[];
-  readonly notes: readonly string[];
-}
-
 /** Conditional on its assumptions, all of which it lists. Not a forecast. */
 export async function simulateScenario(
   monitor: Monitor,
@@ -158,35 +135,45 @@ export async function simulateScenario(
   return answerOf(await prepareScenario(monitor, getScenario(id), request));
 }
 
-export function answerOf(prepared: PreparedScenario): ScenarioAnswer {
-  const { facts, choices, scenario, used, notes } = prepared;
-  const { low, median, high } = exposureQuantiles(choices.parameter);
-  const study = studyMarket(facts, choices, [low, median, high]);
-  const { asOf, head, notice } = prepared.head;
+export const answerOf = (prepared: PreparedScenario): ScenarioAnswer => answerScenario(basisOf(prepared));
+
+/** The scenario as plain JSON. Both impact laws are built once to learn which parameters they read. */
+export function basisOf({ scenario, facts, choices, notes, used, prepared, head }: PreparedScenario): ScenarioBasis {
+  const { parameter, ...plain } = choices;
+  exposureQuantiles(parameter);
+  for (const law of ["exponential", "square-root"] as const) {
+    const system = buildMarketSystem(facts, { ...choices, law, off: [] });
+    // A reader's own values may make no system at all.
+    validInput(
+      simulationInputSchema,
+      system,
+      "parameters, as system $",
+      "Choose a value nearer to the parameter's range.",
+    );
+  }
+  const { asOf, head: ledgerHead, notice } = head;
   return {
     asOf,
-    head,
+    head: ledgerHead,
     ...(notice === undefined ? {} : { notice }),
     scenario: listScenarios().find((s) => s.id === scenario.id)!,
-    law: choices.law,
-    exposureUsd: choices.exposureUsd,
-    carryReference: choices.carryReference,
-    observed: scenario.observed ?? null,
-    ...study,
-    yields: (
-      [
-        ["ust-10y", facts.yields.ust10y],
-        ["jgb-30y", facts.yields.jgb30y],
-      ] as const
-    ).map(([asset, initial]) => {
-      const { shocked, extreme, end } = study.assets.find((a) => a.asset === asset)!;
-      const at = (price: number): number => (price === 1 ? initial : yieldAt(asset, initial, price));
-      return { asset, initial, shocked: at(shocked), extreme: at(extreme), end: at(end) };
+    facts,
+    choices: plain,
+    parameters: [...used].map((id) => {
+      const { title, unit, range, tag } = getParameter(id);
+      return { id, title, value: parameter(id), unit, range, tag };
     }),
-    assumptions: [...used].map((parameterId) => {
-      const { title, unit, range, tag } = getParameter(parameterId);
-      return { id: parameterId, title, value: choices.parameter(parameterId), unit, range, tag };
-    }),
+    prepared,
     notes,
+    observed: scenario.observed ?? null,
   };
+}
+
+/** What the page's worker needs to run the scenario itself. */
+export async function scenarioBasis(
+  monitor: Monitor,
+  id: string,
+  request: SimulateRequest = {},
+): Promise<ScenarioBasis> {
+  return basisOf(await prepareScenario(monitor, getScenario(id), request));
 }

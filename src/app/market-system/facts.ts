@@ -1,12 +1,12 @@
 /** Reads the facts of the market system from a view: closing prices, volatilities, trends, sizes that are on record. */
 import { mean, sampleStandardDeviation } from "simple-statistics";
 import { failure } from "../../core/failure.ts";
-import { bisect } from "../../core/math/bisection.ts";
 import { isPresent } from "../../core/outcome.ts";
 import type { IndicatorResult } from "../../indicators/define.ts";
 import type { AsOfView } from "../../market/as-of-view.ts";
 import { valueBond } from "../../models/transmission/bond.ts";
 import { type MarketFacts, type TradedAsset, tradedAssets } from "../../simulation/market-system/facts.ts";
+import { bondYears } from "../../simulation/market-system/par-bond.ts";
 
 /** Series behind each asset; bonds are read as yields. */
 export const seriesOf = {
@@ -22,7 +22,6 @@ export const seriesOf = {
   eth: "eth.close",
 } as const;
 
-const bondYears = { "ust-10y": 10, "jgb-30y": 30 } as const;
 const isBond = (asset: string): asset is keyof typeof bondYears => Object.hasOwn(bondYears, asset);
 
 const volatilitySessions = 60;
@@ -49,10 +48,6 @@ type Results = ReadonlyMap<string, IndicatorResult>;
 /** A par bond at its yield, face 1. */
 export const parBond = (asset: keyof typeof bondYears, yieldNow: number, yieldThen = yieldNow) =>
   valueBond({ coupon: yieldNow, yield: yieldThen, years: bondYears[asset], face: 1 });
-
-/** Yield at which a par bond of today is worth `price`, its price now being 1; yields from -2 to 100 % are searched. */
-export const yieldAt = (asset: keyof typeof bondYears, yieldNow: number, price: number): number =>
-  bisect((y) => parBond(asset, yieldNow, y).price - price, -0.02, 1);
 
 /** Throws `Failure("not-found")` when a price that the system needs is not known at the as-of. */
 export function readFacts(view: AsOfView, results: Results, parameter: (id: string) => number): ReadFacts {

@@ -4,7 +4,8 @@ import { describe, expect, it } from "vitest";
 import { packagedView } from "../../../test/support/packaged-view.ts";
 import { getParameter } from "../../parameters/catalogue.ts";
 import { defineScenario, type ScenarioDefinition, shock } from "../../scenarios/define.ts";
-import { parBond, yieldAt } from "./facts.ts";
+import { yieldAt } from "../../simulation/market-system/par-bond.ts";
+import { parBond } from "./facts.ts";
 import { exogenousOf } from "./shocks.ts";
 
 const view = packagedView("2025-11-21T12:30:00Z");

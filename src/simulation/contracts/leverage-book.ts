@@ -32,8 +32,22 @@ export function bucketBook(buckets: readonly { readonly leverage: number; readon
 /** Knots of the continuous density: the running total is exact there and straight between. */
 const densityKnots = 96;
 
+/** Books are never written to, and the two sides of a contract, or many worlds, often have the same one. */
+const known = new Map<string, LeverageBook>();
+const knownMost = 4096;
+
 /** Lognormal leverage with a median and a spread of its logarithm, cut to leverages from 1 to `max`. */
 export function lognormalBook(notional: number, median: number, spread: number, max: number): LeverageBook {
+  const key = `${notional} ${median} ${spread} ${max}`;
+  const before = known.get(key);
+  if (before) return before;
+  if (known.size >= knownMost) known.clear();
+  const book = computeLognormalBook(notional, median, spread, max);
+  known.set(key, book);
+  return book;
+}
+
+function computeLognormalBook(notional: number, median: number, spread: number, max: number): LeverageBook {
   const top = log(max);
   const shareAbove = (lnLeverage: number): number => 1 - normalCdf((lnLeverage - log(median)) / spread);
   const [least, most] = [shareAbove(top), shareAbove(0)];

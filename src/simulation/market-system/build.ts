@@ -20,7 +20,7 @@ export function buildMarketSystem(facts: MarketFacts, choices: MarketChoices): S
     ...eventAgents(facts, choices),
     ...ai.institutions,
   ];
-  return {
+  const input: SimulationInput = {
     ...marketAssetsOf(facts, choices),
     institutions,
     contracts: [
@@ -33,6 +33,7 @@ export function buildMarketSystem(facts: MarketFacts, choices: MarketChoices): S
     rounds: marketRounds,
     tolerance: marketTolerance,
   };
+  return (choices.off ?? []).reduce(withoutChannel, input);
 }
 
 /**

@@ -61,6 +61,8 @@ export interface MarketChoices {
   /** Simple returns by asset before anybody acts. */
   readonly shock: Readonly<Record<string, number>>;
   readonly levels: SimulationInput["levels"];
+  /** Channels that are switched off; left out, none. */
+  readonly off?: readonly ChannelId[];
   /** Value of a parameter by id. */
   readonly parameter: (id: string) => number;
 }

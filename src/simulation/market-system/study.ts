@@ -179,8 +179,11 @@ function salesOf(rounds: readonly RoundRecord[]): Sale[] {
   return [...sums.values()].sort((a, b) => Math.abs(b.money) - Math.abs(a.money));
 }
 
+const nothing = new Float64Array(perpMemory.length);
+
+/** All zero when their channel is off. */
 function perpetualsOf(state: SimulationState): PerpetualStudy {
-  const memoryOf = (id: string) => state.institutions[state.system.institutionIds.indexOf(id)]!.memory;
+  const memoryOf = (id: string) => state.institutions[state.system.institutionIds.indexOf(id)]?.memory ?? nothing;
   const [longs, shorts] = [memoryOf("perp-longs"), memoryOf("perp-shorts")];
   const both = (place: number): number => longs[place]! + shorts[place]!;
   return {

@@ -1,0 +1,180 @@
+/** What a reader may ask of the simulator over HTTP, and what it answers, as schemas. */
+import { z } from "zod";
+import { positive, real } from "../models/schema.ts";
+import { channels, marketAssets } from "../simulation/market-system/facts.ts";
+import { pinned } from "./results.ts";
+
+const byAsset = (text: string) => z.record(z.string(), z.number()).describe(text);
+const exposure = positive("size of the yen carry trade, US dollars; default the median of its prior").optional();
+const law = z.enum(["exponential", "square-root"]).optional().describe("impact law; default exponential");
+const carryReference = z
+  .union([z.enum(["trailing", "note"]), positive("level, yen per US dollar")])
+  .optional()
+  .describe(
+    "where carry positions were entered: mean of the last 250 fixings (default), where the note fits, or a level",
+  );
+const parameters = z
+  .record(z.string(), z.number())
+  .optional()
+  .describe("own values of parameters, by id; the answer lists all that were read, with their ranges");
+
+export const simulateBodySchema = z.strictObject({
+  scenario: z.string().describe("id of a scenario; /api/scenarios lists them"),
+  exposureUsd: exposure,
+  law,
+  carryReference,
+  parameters,
+  shock: z
+    .partialRecord(z.enum(marketAssets), z.number().min(-0.99).max(10))
+    .optional()
+    .describe("simple returns by asset, in place of the scenario's own: -0.05 is a fall of 5 %"),
+  off: z
+    .array(z.enum(channels.map(({ id }) => id)))
+    .max(channels.length)
+    .optional()
+    .describe("channels that are switched off"),
+  asOf: z
+    .string()
+    .optional()
+    .describe("what was known at this instant; a replay starts at its own unless this is given"),
+  head: z.number().int().min(0).optional().describe("ledger sequence number to read at; default the newest data"),
+});
+
+export const scenarioSummarySchema = z.object({
+  id: z.string(),
+  title: z.string(),
+  basis: z.enum(["historical", "note", "hypothetical"]),
+  horizonSessions: z.number().int(),
+  asks: z.string(),
+  source: z.string(),
+  asOf: z.string().nullable().describe("for a replay: where it starts"),
+});
+export const scenariosSchema = z.object({ items: z.array(scenarioSummarySchema) });
+
+const assumptionSchema = z.object({
+  id: z.string(),
+  title: z.string(),
+  value: z.number(),
+  unit: z.string(),
+  range: z.tuple([z.number(), z.number()]),
+  tag: z.string(),
+});
+const roundSchema = z.object({
+  step: z.number().int(),
+  round: z.number().int(),
+  prices: byAsset("after the clearing of this round"),
+  defaults: z.array(z.string()),
+  soldShare: z.number(),
+  trades: z.array(
+    z.object({
+      institution: z.string(),
+      asset: z.string(),
+      units: z.number().describe("positive: sold"),
+      money: z.number().describe("USD bn, positive: sold"),
+    }),
+  ),
+  events: z.array(
+    z.object({ kind: z.string(), institution: z.string(), asset: z.string().optional(), money: z.number() }),
+  ),
+});
+const move = {
+  extreme: z.number().describe("furthest price after the shock"),
+  end: z.number(),
+  total: z.number().describe("log move to the furthest price"),
+  amplification: z.number().nullable().describe("total over exogenous; null where nothing came from outside"),
+};
+export const scenarioAnswerSchema = z.object({
+  ...pinned,
+  scenario: scenarioSummarySchema,
+  law: z.string(),
+  exposureUsd: z.number(),
+  carryReference: z.number(),
+  off: z.array(z.string()).describe("channels that were switched off"),
+  yields: z
+    .array(
+      z.object({ asset: z.string(), initial: z.number(), shocked: z.number(), extreme: z.number(), end: z.number() }),
+    )
+    .describe("yields behind the prices of bonds, decimal"),
+  observed: byAsset("simple returns by series that were observed, for a replay").nullable(),
+  assets: z.array(
+    z.object({
+      asset: z.string(),
+      initial: z.number(),
+      shocked: z.number(),
+      exogenous: z.number().describe("log move that came from outside"),
+      ...move,
+      squareRoot: z
+        .object(move)
+        .describe("the same under the other law: square-root, or exponential where that was chosen"),
+    }),
+  ),
+  rounds: z.array(roundSchema),
+  sales: z.array(
+    z.object({
+      institution: z.string(),
+      asset: z.string(),
+      money: z.number().describe("sold net, USD bn; negative for a purchase"),
+      firstRound: z.number().int(),
+      lastRound: z.number().int(),
+    }),
+  ),
+  equityChange: z.record(z.string(), z.number()).describe("USD bn by institution"),
+  defaults: z.array(z.string()),
+  perpetuals: z.object({
+    longsLiquidated: z.number(),
+    shortsLiquidated: z.number(),
+    shortfall: z.number(),
+    paidByFund: z.number(),
+    paidByDeleveraging: z.number(),
+    uncovered: z.number(),
+  }),
+  levelsHit: z.array(z.object({ id: z.string(), step: z.number(), round: z.number(), price: z.number() })),
+  channels: z.array(
+    z.object({
+      channel: z.string(),
+      title: z.string(),
+      effect: byAsset("log move to the furthest price that is missing when the channel is off"),
+      share: z.record(z.string(), z.number().nullable()).describe("effect over the endogenous move"),
+    }),
+  ),
+  byExposure: z.array(z.object({ exposureUsd: z.number(), total: byAsset("log move to the furthest price") })),
+  isQuiet: z.boolean().describe("false when the limit of rounds was reached with orders left"),
+  assumptions: z.array(assumptionSchema),
+  notes: z.array(z.string()),
+});
+
+/** Facts and choices are as `src/simulation/market-system/facts.ts` declares them. */
+export const scenarioBasisSchema = z.object({
+  ...pinned,
+  scenario: scenarioSummarySchema,
+  facts: z.looseObject({ asOf: z.string(), prices: byAsset("prices at the as-of; bonds start at 1") }),
+  choices: z.looseObject({
+    law: z.string(),
+    exposureUsd: z.number(),
+    carryReference: z.number(),
+    shock: byAsset("simple returns before anybody acts"),
+  }),
+  parameters: z.array(assumptionSchema).describe("every parameter that the scenario reads, with the value in use"),
+  prepared: z.array(z.string()).describe("parameters that were read while facts and shocks were prepared"),
+  notes: z.array(z.string()),
+  observed: byAsset("simple returns by series that were observed, for a replay").nullable(),
+});
+
+export const systemAnswerSchema = z.object({
+  rounds: z.array(z.object({ defaults: z.number().int(), soldShare: z.number(), prices: byAsset("after the round") })),
+  extentOfSystemicEvent: z.number(),
+  soldShare: z.number(),
+  prices: byAsset("at the end"),
+});
+export const sweepAnswerSchema = z.object({
+  path: z.string(),
+  items: z.array(
+    z.object({
+      value: real("value at the path"),
+      defaults: z.number().int(),
+      extentOfSystemicEvent: z.number(),
+      soldShare: z.number(),
+      prices: byAsset("at the end"),
+    }),
+  ),
+});
