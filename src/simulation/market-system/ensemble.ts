@@ -19,7 +19,6 @@ const stream = 2;
 export const ensembleTolerance = 1e-4;
 /** Rounds whose prices are kept for the picture; later ones count for the furthest price only. */
 export const ensembleRounds = 30;
-export const ensembleLimit = 10_000;
 
 /** The ends of the exposure's prior are not drawn themselves. */
 const priorEnds = new Set(["carry-exposure-low", "carry-exposure-high"]);
