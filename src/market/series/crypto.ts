@@ -85,6 +85,8 @@ export const crypto: readonly SeriesDefinition[] = [
     sources: ["alternative-me/fear-greed"],
     neverRevised: true,
     freshForDays: 3,
+    // The largest change of a day since 2018 is 45.
+    maxJump: { absolute: 50 },
     plausible: [0, 100],
   }),
   ...family(

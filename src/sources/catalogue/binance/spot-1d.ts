@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { dayMs } from "../../../core/time.ts";
+import { dayMs, instant } from "../../../core/time.ts";
+import { cameAt } from "../../came-at.ts";
 import { rejected } from "../../collect-rows.ts";
 import { defineSource, type Parsed, type Payload } from "../../define.ts";
 import { gatherRows } from "../../gather.ts";
@@ -28,6 +29,9 @@ function parse(payload: Payload): Parsed {
       payload.from,
       "one of the symbols BTCUSDT, ETHUSDT, SOLUSDT, XRPUSDT, BNBUSDT, ADAUSDT",
     );
+  // Of a saved file nobody knows when it came: its newest candle may have been running.
+  const newest = Math.max(0, ...read.value.map((candle) => Number(candle[0])).filter(Number.isSafeInteger));
+  const came = cameAt(payload)?.earliest ?? instant(newest);
   const gathering = gatherRows("binance/spot-1d");
   for (const [i, candle] of read.value.entries()) {
     const place = `candle ${i}`;
@@ -36,7 +40,7 @@ function parse(payload: Payload): Parsed {
       gathering.fault(place, [candle[0], candle[6]], "the first and the last millisecond of a UTC day");
       continue;
     }
-    if (!hasEnded(opened, payload.retrieved, (day, expected) => gathering.fault(place, day, expected))) continue;
+    if (!hasEnded(opened, came, (day, expected) => gathering.fault(place, day, expected))) continue;
     const [high, low, close] = [candle[2], candle[3], candle[4]];
     if (!(Number(low) <= Number(close) && Number(close) <= Number(high))) {
       gathering.fault(place, [high, low, close], "high, low and close in order");

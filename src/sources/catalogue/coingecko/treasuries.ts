@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { utcDateOf } from "../../../core/time.ts";
+import { cameAt, unknownMoment } from "../../came-at.ts";
 import { defineSource, type Parsed, type Payload } from "../../define.ts";
 import { gatherRows } from "../../gather.ts";
 import { readJson } from "../../json.ts";
@@ -28,7 +28,9 @@ function parse(payload: Payload): Parsed {
   );
   if (read.rejection) return read.rejection;
   const gathering = gatherRows("coingecko/treasuries");
-  const observed = utcDateOf(payload.retrieved);
+  const came = cameAt(payload);
+  if (!came) return unknownMoment(payload);
+  const observed = came.day;
   const add = (place: string, series: string, value: unknown, unit: string) =>
     gathering.row({ place, series, observed, value, unit });
   const data = read.value;

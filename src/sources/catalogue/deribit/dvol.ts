@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { instant } from "../../../core/time.ts";
+import { cameAt } from "../../came-at.ts";
 import { defineSource, type Parsed, type Payload } from "../../define.ts";
 import { gatherRows } from "../../gather.ts";
 import { readJson } from "../../json.ts";
@@ -17,6 +19,9 @@ const answer = z.object({
 function parse(payload: Payload): Parsed {
   const read = readJson(payload, answer, "{result: {data: candles of 5 cells, continuation}}");
   if (read.rejection) return read.rejection;
+  // Of a saved file nobody knows when it came: its newest candle may have been running.
+  const newest = Math.max(0, ...read.value.result.data.map(([start]) => Number(start)).filter(Number.isSafeInteger));
+  const came = cameAt(payload)?.earliest ?? instant(newest);
   const gathering = gatherRows("deribit/dvol");
   for (const [i, [start, , high, low, close]] of read.value.result.data.entries()) {
     const place = `candle ${i}`;
@@ -24,7 +29,7 @@ function parse(payload: Payload): Parsed {
     if (opened === undefined) gathering.fault(place, start, "the first millisecond of a UTC day");
     else if (!(Number(low) <= Number(close) && Number(close) <= Number(high)))
       gathering.fault(place, [high, low, close], "high, low and close in order");
-    else if (hasEnded(opened, payload.retrieved, (day, expected) => gathering.fault(place, day, expected)))
+    else if (hasEnded(opened, came, (day, expected) => gathering.fault(place, day, expected)))
       gathering.row({
         place: `${place}, close`,
         series: "btc.dvol",

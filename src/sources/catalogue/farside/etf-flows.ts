@@ -1,4 +1,5 @@
 import { hourMs, instant, isLocalDate, startOfDay } from "../../../core/time.ts";
+import { cameAt } from "../../came-at.ts";
 import { quoted, rejected } from "../../collect-rows.ts";
 import { defineSource, type Parsed, type Payload } from "../../define.ts";
 import { decimalText, gatherRows } from "../../gather.ts";
@@ -27,15 +28,22 @@ function parse(payload: Payload): Parsed {
     return rejected(`line ${rows[at - 1]!.line}`, quoted(top.join("|")), "Total as the last column");
   const asset = funds.includes("IBIT") ? "btc" : "eth";
   const gathering = gatherRows("farside/etf-flows");
+  // Of a saved page nobody knows when it came: its newest day may have been half reported.
+  const newest = rows
+    .map(({ cells }) => dayOf(cells[0] ?? ""))
+    .filter(isLocalDate)
+    .sort()
+    .at(-1);
+  const came =
+    cameAt(payload)?.earliest ?? (newest === undefined ? payload.retrieved : instant(startOfDay(newest) + 12 * hourMs));
   if (!isComplete) gathering.fault("the end", "a page that is cut off", "</html>");
   for (const { line, cells } of rows.slice(at + 1)) {
     const [label] = cells;
     if (label === undefined || summaries.has(label)) continue;
     const place = `line ${line}, ${label}`;
-    const dated = /^(\d{2}) ([A-Z][a-z]{2}) (\d{4})$/.exec(label);
-    const day = dated ? `${dated[3]}-${String(months.indexOf(dated[2]!) + 1).padStart(2, "0")}-${dated[1]}` : "";
+    const day = dayOf(label);
     if (!isLocalDate(day)) gathering.fault(place, label, "a day as 06 Jul 2026");
-    else if (startOfDay(day) > payload.retrieved) gathering.fault(place, label, "a day that has begun");
+    else if (startOfDay(day) > came) gathering.fault(place, label, "a day that has begun");
     else if (cells.length !== funds.length) gathering.fault(place, `${cells.length} cells`, `${funds.length} cells`);
     else {
       const figures = cells.slice(1).map(figureOf);
@@ -47,7 +55,7 @@ function parse(payload: Payload): Parsed {
       const known = figures.slice(0, -1).filter((figure) => typeof figure === "number");
       const total = figures.at(-1);
       const published = instant(startOfDay(day) + finalAfterHours * hourMs);
-      if (known.length === 0 || published > payload.retrieved) continue;
+      if (known.length === 0 || published > came) continue;
       const sum = known.reduce((a, b) => a + b, 0);
       if (typeof total !== "number" || Math.abs(sum - total) > roundingEach * (known.length + 1) + 1e-9)
         gathering.fault(`${place}, Total`, cells.at(-1)!, `the sum of the funds, ${decimalText(sum, 1)}`);
@@ -63,6 +71,12 @@ function parse(payload: Payload): Parsed {
     }
   }
   return gathering.parsed("at least one day that all issuers have reported");
+}
+
+/** The day of a label, or another text. */
+function dayOf(label: string): string {
+  const dated = /^(\d{2}) ([A-Z][a-z]{2}) (\d{4})$/.exec(label);
+  return dated ? `${dated[3]}-${String(months.indexOf(dated[2]!) + 1).padStart(2, "0")}-${dated[1]}` : "";
 }
 
 /** The published digits without separators of thousands, parentheses as a minus. */

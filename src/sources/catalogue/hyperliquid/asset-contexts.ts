@@ -1,4 +1,5 @@
 import { formatInstant } from "../../../core/time.ts";
+import { cameAt, unknownMoment } from "../../came-at.ts";
 import { quoted, rejected } from "../../collect-rows.ts";
 import { defineSource, type Parsed, type Payload } from "../../define.ts";
 import { gatherRows } from "../../gather.ts";
@@ -21,12 +22,14 @@ function parse(payload: Payload): Parsed {
   // Funding and open interest have no scale of their own: a price that is none of BTC makes all of the context doubtful.
   if (read.value.markPx !== null && !(mark >= leastPrice && mark <= mostPrice))
     return rejected("BTC, markPx", quoted(read.value.markPx), "a price of BTC in dollars");
+  const came = cameAt(payload);
+  if (!came) return unknownMoment(payload);
   const gathering = gatherRows("hyperliquid/asset-contexts");
-  const observed = formatInstant(payload.retrieved);
+  const observed = formatInstant(came.latest);
   for (const key of Object.keys(series) as (keyof typeof series)[]) {
     const [id, unit] = series[key];
     const value = read.value[key];
-    gathering.row({ place: `BTC, ${key}`, series: id, observed, published: payload.retrieved, value, unit });
+    gathering.row({ place: `BTC, ${key}`, series: id, observed, published: came.latest, value, unit });
   }
   return gathering.parsed("a context of BTC");
 }

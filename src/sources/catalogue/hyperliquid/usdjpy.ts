@@ -1,4 +1,5 @@
 import { formatInstant } from "../../../core/time.ts";
+import { cameAt, unknownMoment } from "../../came-at.ts";
 import { defineSource, type Parsed, type Payload } from "../../define.ts";
 import { gatherRows } from "../../gather.ts";
 import { findPublisher } from "../../publishers.ts";
@@ -8,12 +9,14 @@ import { contextOf } from "./contexts.ts";
 function parse(payload: Payload): Parsed {
   const read = contextOf(payload, "xyz:JPY");
   if (read.rejection) return read.rejection;
+  const came = cameAt(payload);
+  if (!came) return unknownMoment(payload);
   const gathering = gatherRows("hyperliquid/usdjpy");
   gathering.row({
     place: "xyz:JPY, markPx",
     series: "fx.usdjpy.indicative",
-    observed: formatInstant(payload.retrieved),
-    published: payload.retrieved,
+    observed: formatInstant(came.latest),
+    published: came.latest,
     value: read.value.markPx,
     unit: "JPY per USD",
   });

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { dayMs } from "../../../core/time.ts";
+import { dayMs, type Instant, instant } from "../../../core/time.ts";
+import { cameAt } from "../../came-at.ts";
 import { rejected } from "../../collect-rows.ts";
 import { defineSource, type Parsed, type Payload } from "../../define.ts";
 import { gatherRows } from "../../gather.ts";
@@ -43,7 +44,12 @@ function parse(payload: Payload): Parsed {
           continue;
         }
         // The last candle is the running day.
-        if (!hasEnded(opened, payload.retrieved, (day, expected) => gathering.fault(place, day, expected))) continue;
+        if (
+          !hasEnded(opened, cameAt(payload)?.earliest ?? newestOf(known.data), (day, expected) =>
+            gathering.fault(place, day, expected),
+          )
+        )
+          continue;
         const [high, low, close] = [candle[2], candle[3], candle[4]];
         if (!(Number(low) <= Number(close) && Number(close) <= Number(high))) {
           gathering.fault(place, [high, low, close], "high, low and close in order");
@@ -62,6 +68,10 @@ function parse(payload: Payload): Parsed {
   }
   return gathering.parsed("at least one candle of a UTC day that has ended");
 }
+
+/** Of a saved file nobody knows when it came: its newest candle may have been running. */
+const newestOf = (list: readonly (readonly unknown[])[]): Instant =>
+  instant(Math.max(0, ...list.map((candle) => Number(candle[0]) * 1000).filter(Number.isSafeInteger)));
 
 /**
  * Second source of BTC and ETH prices, ranked below Binance. It quotes in dollars, the series is in USDT: a dollar is

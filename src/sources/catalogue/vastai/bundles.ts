@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { utcDateOf } from "../../../core/time.ts";
+import { cameAt, unknownMoment } from "../../came-at.ts";
 import { rejected } from "../../collect-rows.ts";
 import { defineSource, type Parsed, type Payload } from "../../define.ts";
 import { decimalText, gatherRows } from "../../gather.ts";
@@ -39,6 +39,8 @@ const body = JSON.stringify({
 function parse(payload: Payload): Parsed {
   const read = readJson(payload, answer, "{offers: [...]}");
   if (read.rejection) return read.rejection;
+  const came = cameAt(payload);
+  if (!came) return unknownMoment(payload);
   const { offers } = read.value;
   if (offers.length >= offersAtMost)
     return rejected(
@@ -72,7 +74,7 @@ function parse(payload: Payload): Parsed {
   }
   if (isDoubtful) return gathering.parsed("offers");
   prices.sort((a, b) => a - b);
-  const shared = { observed: utcDateOf(payload.retrieved), published: payload.retrieved, unit: "USD per hour" };
+  const shared = { observed: came.day, published: came.latest, unit: "USD per hour" };
   for (const [series, p] of [
     ["gpu.rent.h100", 0.5],
     ["gpu.rent.h100.q1", 0.25],
