@@ -22,6 +22,12 @@ export interface Verified {
   readonly checks: readonly Check[];
 }
 
+/** Checks this monitor's own ledger; a folder that was never used is filled first. */
+export async function verifyOwn(monitor: () => Promise<Monitor>, directory: string): Promise<Verified> {
+  if (!existsSync(path.join(directory, ledgerFile))) await monitor();
+  return verifyPath(monitor, directory);
+}
+
 /** A data folder is read as it lies on the disk; `monitor` is opened for an edition only, so a damaged folder can be checked. */
 export async function verifyPath(monitor: () => Promise<Monitor>, target: string): Promise<Verified> {
   if (existsSync(path.join(target, manifestFile)))

@@ -6,7 +6,7 @@ import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
-import { instant, parseInstant } from "../core/time.ts";
+import { dayMs, instant, type LocalDate, parseInstant, utcDateOf } from "../core/time.ts";
 import { describeObservationStore, testRecord, testRow, yieldSeries } from "./contract.suite.ts";
 import { deleteIndex } from "./duckdb-database.ts";
 import { openDuckDbStore } from "./duckdb-store.ts";
@@ -52,6 +52,38 @@ describe("DuckDB index", () => {
     await store.close();
     store = await openDuckDbStore(path);
     expect(store.committedHead).toBe(300);
+    expect(await store.digest()).toBe(expected);
+    await store.close();
+  });
+
+  it("copies chunks whole: what is absent, odd or written out stays with its row across their edges", async () => {
+    const path = freshPath();
+    let store = await openDuckDbStore(path);
+    const memory = new MemoryStore();
+    // Over two chunks of 2,048 rows, each property with a period of its own, so that no chunk is like the one before it.
+    const batches = [1, 2].map((seq) => ({
+      seq,
+      rows: Array.from({ length: 4500 }, (_, n) => {
+        const day = utcDateOf(instant((10_000 + n) * dayMs));
+        const observed = n % 5 === 0 ? `${day}T08:00:01.250Z` : n % 7 === 0 ? `${day}T18:00+09:00` : day;
+        return testRow(seq, observed, n / 4, {
+          series: `s${n % 3}`,
+          text: n % 11 === 0 && (seq === 1 || n > 3000) ? `${n / 4}.000 %` : String(n / 4),
+          published: n % 13 < 6 || (seq === 2 && n < 2048) ? instant(n * 1000) : null,
+          periodStart: n % 17 === 0 || (seq === 1 && n > 4096) ? ("2025-08-01" as LocalDate) : null,
+          origin: n % 2 ? "live" : "import",
+        });
+      }),
+      records: [],
+    }));
+    for (const batch of batches) {
+      await store.append([batch], batch.seq);
+      await memory.append([batch], batch.seq);
+    }
+    const expected = await memory.digest();
+    expect(await store.digest()).toBe(expected);
+    await store.close();
+    store = await openDuckDbStore(path);
     expect(await store.digest()).toBe(expected);
     await store.close();
   });

@@ -13,8 +13,11 @@ export const verify = defineCommand({
       .option("--json", "print JSON")
       .action((target: string | undefined, flags: { json?: boolean }) =>
         run(async ({ io, monitor, dataDirectory }) => {
-          const { verifyPath } = await import("../../app/verify.ts");
-          const answer = await verifyPath(monitor, target === undefined ? dataDirectory : path.resolve(io.cwd, target));
+          const { verifyOwn, verifyPath } = await import("../../app/verify.ts");
+          const answer =
+            target === undefined
+              ? await verifyOwn(monitor, dataDirectory)
+              : await verifyPath(monitor, path.resolve(io.cwd, target));
           if (flags.json) printJson(io, answer);
           else
             for (const check of answer.checks)
