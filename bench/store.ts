@@ -252,12 +252,16 @@ async function benchRead(): Promise<void> {
     for (let k = 0; k < 40; k++) hot.push((await seconds(() => read(store, pins[(p + k) % pins.length]!))) * 1000);
   }
   const best = Math.min(median(sql.window!), median(sql.arg_max!));
+  // On a machine with other work the slowest reads are those that had to wait for a core; SQL waits for it too.
+  const bestP99 = Math.min(quantile(sql.window!, 0.99), quantile(sql.arg_max!, 0.99));
   say(
     `DuckDB SQL over rows in order of arrival: median ${ms(median(sql.window!))} (window), ${ms(median(sql.arg_max!))} (arg_max)`,
   );
   say(`index, hot:  median ${ms(median(hot))}, p99 ${ms(quantile(hot, 0.99))}`);
   say(`index, cold: median ${ms(median(cold))}, p99 ${ms(quantile(cold, 0.99))}`);
   say(`ratio hot p99 / quickest SQL median (target <= 0.050): ${(quantile(hot, 0.99) / best).toFixed(4)}`);
+  say(`ratio hot p99 / quickest SQL p99:                       ${(quantile(hot, 0.99) / bestP99).toFixed(4)}`);
+  say(`ratio cold p99 / quickest SQL p99:                      ${(quantile(cold, 0.99) / bestP99).toFixed(3)}`);
   say(`ratio cold median / quickest SQL median (target <= 0.250): ${(median(cold) / best).toFixed(3)}`);
   connection.closeSync();
   instance.closeSync();
