@@ -1,5 +1,5 @@
-import type { Sources as Answer } from "../../src/api/contract.ts";
-import { formatDateShort } from "../../src/charts/format.ts";
+import type { Sources as Answer, SourceItem } from "../../src/api/contract.ts";
+import { formatDateShort, formatMoment } from "../../src/charts/format.ts";
 import { useAnswer } from "../data.ts";
 import { Waiting } from "../parts/state.tsx";
 
@@ -9,20 +9,23 @@ export function Sources() {
   return (
     <>
       <h1>Sources</h1>
-      <p className="lead">Where every number comes from, on what terms, and when it last came.</p>
+      <p className="lead">
+        Where every number comes from, on what terms, when it last came, and when it is asked for again.
+      </p>
       <div className="scroll" tabIndex={0} role="region" aria-label="Sources">
         <table>
           <thead>
             <tr>
               <th scope="col">Source</th>
               <th scope="col">Publisher</th>
-              <th scope="col">Kind</th>
+              <th scope="col">State</th>
               <th scope="col" className="r">
                 Rows
               </th>
               <th scope="col">Newest</th>
               <th scope="col">Last success</th>
-              <th scope="col">Terms</th>
+              <th scope="col">Next run</th>
+              <th scope="col">Remarks and terms</th>
             </tr>
           </thead>
           <tbody>
@@ -34,12 +37,16 @@ export function Sources() {
                   <small>{s.id}</small>
                 </th>
                 <td>{s.publisher}</td>
-                <td>{s.origin}</td>
+                <td>{s.on ? "on" : s.origin === "live" ? "off" : s.origin}</td>
                 <td className="r">{s.rows.toLocaleString("en")}</td>
-                <td>{s.newest ? formatDateShort(s.newest) : "—"}</td>
-                <td>{s.lastSuccess ? formatDateShort(s.lastSuccess) : "never"}</td>
                 <td>
-                  {s.lastProblem ? <span className="error">{s.lastProblem.message} </span> : null}
+                  {s.newest ? formatDateShort(s.newest) : "—"}
+                  <Age source={s} />
+                </td>
+                <td>{s.lastSuccess ? formatDateShort(s.lastSuccess) : "never"}</td>
+                <td>{s.nextRun ? formatMoment(s.nextRun) : "—"}</td>
+                <td>
+                  <Remarks source={s} />
                   {s.terms.licence}
                 </td>
               </tr>
@@ -47,6 +54,34 @@ export function Sources() {
           </tbody>
         </table>
       </div>
+    </>
+  );
+}
+
+function Age({ source: { ageDays, freshForDays, isFresh } }: { source: SourceItem }) {
+  if (ageDays === null || freshForDays === null) return null;
+  return (
+    <>
+      <br />
+      <small>
+        {ageDays} of {freshForDays} days{isFresh ? "" : ", old"}
+      </small>
+    </>
+  );
+}
+
+function Remarks({ source: s }: { source: SourceItem }) {
+  return (
+    <>
+      {s.isFailing && s.lastProblem && (
+        <span className="error">
+          {s.lastProblem.message}. {s.lastProblem.remedy}{" "}
+        </span>
+      )}
+      {s.origin === "live" && s.offReason !== null && <span>Off: {s.offReason}. </span>}
+      {s.held > 0 && <span>{s.held} values held back: metastable sources quarantine. </span>}
+      {s.breaker !== "closed" && <span>The host failed too often and rests. </span>}
+      {s.waitUntil !== null && <span>The publisher asked to wait until {formatMoment(s.waitUntil)}. </span>}
     </>
   );
 }

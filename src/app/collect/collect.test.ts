@@ -166,6 +166,15 @@ it("asks only for what has changed", async () => {
   expect((await bench.events("fetch")).map((e) => e.body.verdict)).toEqual(["accepted", "unchanged", "accepted"]);
 });
 
+it("does not ask a publisher that refuses for all the rest", async () => {
+  await set(() => ({ status: 401 }));
+  const many = invented({
+    request: () => Array.from({ length: 25 }, (_, n) => ({ url: `https://example.org/${n}` })),
+  });
+  expect(await ask(many)).toMatchObject({ verdict: "unreachable" });
+  expect(host.asked).toHaveLength(3);
+});
+
 it("posts a body, follows pages, and takes none when one is not right", async () => {
   const paged = invented({
     request: () => [{ url: "https://example.org/q", method: "POST", body: '{"page":1}' }],

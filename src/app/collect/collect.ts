@@ -5,7 +5,7 @@ import { currentParser, type SourceDefinition, type SourceRequest } from "../../
 import type { DataFolder } from "../data-folder.ts";
 import { type IngestOutcome, ingestPayloads, type Received } from "../ingest.ts";
 import { mirrored, provenanceOf } from "./address.ts";
-import { exchange, type Limits, type Validators } from "./exchange.ts";
+import { exchange, isLoopback, type Limits, type Validators } from "./exchange.ts";
 import { FetchFault, faultKinds, faultProblem } from "./fault.ts";
 import type { Hosts } from "./hosts.ts";
 import { type Redact, redactData, secretForms } from "./redact.ts";
@@ -40,6 +40,8 @@ export interface CollectOutcome extends Omit<IngestOutcome, "verdict"> {
 }
 
 const pagesLimit = 1000;
+/** So many requests in a row without an answer end a run: a publisher that refuses is not asked for the rest. */
+const failuresInRow = 3;
 /** The same failure of the same request is written into the ledger once in so many milliseconds. */
 const repeatedFailureMs = 6 * 3_600_000;
 
@@ -56,10 +58,12 @@ export async function collectSource(
   const asked = new Set<string>();
   const outcomes: Omit<CollectOutcome, "skipped">[] = [];
   let skipped = 0;
+  let failures = 0;
   for (const window of windowsOf(options.from, to)) {
     const requests = source.request({ ...window, secrets });
     for (const [n, one] of requests.entries()) {
       options.signal.throwIfAborted();
+      if (failures >= failuresInRow) break;
       const place = provenanceOf(mirrored(one.url, options.baseUrl), one, context.redact);
       const key = `${place.asked ?? ""} ${place.from}`;
       if (asked.has(key)) continue;
@@ -70,6 +74,7 @@ export async function collectSource(
       }
       const outcome = await collectAnswer(context, source, one, options);
       outcomes.push(outcome);
+      failures = outcome.verdict === "unreachable" ? failures + 1 : 0;
       const part = requests.length > 1 || backfill ? ` (${windowText(window)}, ${n + 1} of ${requests.length})` : "";
       options.say(`${source.id}: ${outcome.verdict}, ${outcome.rows + outcome.records} new rows${part}`);
     }
@@ -136,7 +141,9 @@ async function fetched(
   signal: AbortSignal,
 ) {
   const work = (ended: AbortSignal) => exchange(url, asked, validators, limits, ended);
-  const turn = { pauseMs: source.pauseMs, totalMs: limits.totalMs, signal };
+  // A mirror on this machine needs no politeness.
+  const pauseMs = isLoopback(new URL(url)) ? 0 : Math.max(source.pauseMs ?? 0, hosts.pauseMs);
+  const turn = { pauseMs, totalMs: limits.totalMs, signal };
   const answer = await hosts.gate(new URL(url).host).ask(work, turn);
   const bytes = answer.bytes && Buffer.from(answer.bytes.buffer, answer.bytes.byteOffset, answer.bytes.byteLength);
   if (bytes && secretForms(secrets.values()).some((form) => bytes.includes(form)))

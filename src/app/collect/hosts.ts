@@ -54,8 +54,8 @@ export interface HostState {
 }
 
 interface Turn {
-  /** Pause that the source asks for. */
-  readonly pauseMs: number | undefined;
+  /** Pause after the request before, if there was one. */
+  readonly pauseMs: number;
   readonly totalMs: number;
   readonly signal: AbortSignal;
 }
@@ -67,6 +67,11 @@ export class Hosts {
     private readonly clock: Clock,
     private readonly options: HostOptions = defaultHostOptions,
   ) {}
+
+  /** Shortest pause between two requests to a publisher. */
+  get pauseMs(): number {
+    return this.options.pauseMs;
+  }
 
   gate(host: string): HostGate {
     const known = this.gates.get(host);
@@ -134,15 +139,14 @@ class HostGate {
 
   private async patiently<T>(
     work: (signal: AbortSignal) => Promise<T>,
-    pauseMs: number | undefined,
+    pauseMs: number,
     signal: AbortSignal,
   ): Promise<T> {
-    const pause = Math.max(pauseMs ?? 0, this.options.pauseMs);
     const attempt = async () => {
       signal.throwIfAborted();
       if (this.waitUntil > this.clock.now())
         throw new FetchFault("busy", `${this.host} asked to wait until ${formatInstant(instant(this.waitUntil))}`);
-      await sleep(Math.max(0, this.endedAt + pause - performance.now()), undefined, { signal });
+      await sleep(Math.max(0, this.endedAt + pauseMs - performance.now()), undefined, { signal });
       try {
         return await work(signal);
       } catch (error) {
