@@ -102,7 +102,10 @@ export async function outlookStart(view: AsOfView, choices: OutlookChoices): Pro
       },
       degrees: choices.degrees ?? calibration.degrees,
       capSigmas: parameterValue("shock-cap-sigmas"),
-      exogenousVariance: choices.withoutAgents ? 1 : parameterValue("exogenous-variance-share"),
+      exogenous: {
+        tailFrom: parameterValue("exogenous-tail-from"),
+        tailShare: choices.withoutAgents ? 1 : parameterValue("exogenous-tail-share"),
+      },
       levels,
       variances: variances.map(({ value }) => value),
       history: rows.slice(-(cascade.highSessions + cascade.windowSessions)),

@@ -74,7 +74,9 @@ export const outlookSchema = z.object({
         history: z.number().describe("long-run volatility of the calibration"),
       }),
     ),
-    exogenousVariance: z.number(),
+    exogenous: z
+      .object({ tailFrom: z.number(), tailShare: z.number() })
+      .describe("beyond tailFrom standard deviations only tailShare of a past shock is taken as exogenous"),
     degrees: z.number(),
     withAgents: z.boolean(),
   }),
@@ -164,7 +166,7 @@ export async function outlookOf({ input, provenance }: OutlookStart, run: MonteC
       })),
       cascadesByMonth: all.cascadesByMonth.map((count) => count / Math.max(1, all.paths)),
       variance: varianceOf(input, all),
-      exogenousVariance: input.exogenousVariance,
+      exogenous: input.exogenous,
       degrees: input.degrees,
       withAgents: input.agents !== null,
     },

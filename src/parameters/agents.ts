@@ -13,12 +13,21 @@ const assumed = (
 
 export const agentParameters: readonly ParameterDefinition[] = [
   assumed(
-    "exogenous-variance-share",
-    "Share of the historical variance that is exogenous in the outlook",
-    0.5,
+    "exogenous-tail-from",
+    "Standard deviations from which a past daily shock is taken to hold forced trades",
+    2,
+    "sigma",
+    [1, 4],
+    "ordinary days need no forced sellers",
+  ),
+  assumed(
+    "exogenous-tail-share",
+    "Share of a past daily shock beyond them that is exogenous",
+    0.44,
     "ratio",
     [0.2, 1],
-    "history contains past forced selling, which the agents add again; at a half, the variance of US shares, bitcoin and the Nikkei comes out near the historical one, that of USDJPY above it; the outlook prints both",
+    "history contains past forced selling, which the agents add again; one over the amplification of 2.29 that July and August 2024 give as an upper bound",
+    "computed",
   ),
   assumed(
     "shock-cap-sigmas",

@@ -16,7 +16,7 @@ export async function smallInput(overrides: Partial<MonteCarloInput> = {}): Prom
     },
     degrees: 4,
     capSigmas: 12,
-    exogenousVariance: 0.8,
+    exogenous: { tailFrom: 2, tailShare: 0.5 },
     levels: [157, 22_000, 86_000, 48_000, 26, 0.0333],
     // Twice the long-run variance, so that a short horizon has events.
     variances: calibration.factors.map(({ garch }) => 4 * garch.variance),

@@ -2,6 +2,7 @@ import { writeFile } from "node:fs/promises";
 import path from "node:path";
 import { failure } from "../../core/failure.ts";
 import { type CommandContext, defineCommand, printJson } from "../define.ts";
+import { textTable } from "../table.ts";
 
 interface Flags {
   readonly dataDir: string;
@@ -13,7 +14,7 @@ interface Flags {
 /** Derived statistics of long histories; the packaged ones are made with it. */
 export const calibrate = defineCommand({
   name: "calibrate",
-  needsData: false,
+  needsData: (argv) => argv.includes("holdout"),
   build: (command, run) => {
     command.description(
       "derive the packaged statistics: factors and episodes from publishers' files, agents from the 2024 episode",
@@ -60,6 +61,37 @@ export const calibrate = defineCommand({
         run(async (context) => {
           const { calibrateAgents } = await import("../../app/calibrate-agents.ts");
           await deliver(await calibrateAgents(flags.seed, (text) => context.io.err(`${text}\n`)), flags.out, context);
+          return 0;
+        }),
+      );
+    command
+      .command("holdout")
+      .description("November 2025 against what the calibrated model would have said the evening before; not blind")
+      .option("--json", "print JSON")
+      .option("--data <dir>", "data folder")
+      .action((flags: { json?: boolean }) =>
+        run(async ({ io, monitor }) => {
+          const { holdout } = await import("../../app/holdout.ts");
+          const answer = await holdout(await monitor());
+          if (flags.json) printJson(io, answer);
+          else {
+            io.err(`${answer.notBlind}\n`);
+            const number = (x: number | null): string => (x === null ? "\u2014" : x.toFixed(4));
+            for (const set of answer.sets) {
+              const rows = set.targets.map((t) => [
+                t.title,
+                number(t.seen),
+                number(t.lo),
+                number(t.hi),
+                t.unit,
+                t.verdict,
+              ]);
+              io.out(`${textTable([set.id, "seen", "5 %", "95 %", "unit", ""], "lrrrll", rows, io.columns)}\n`);
+              io.out(
+                `carry closed where USDJPY did not fall, median: ${set.carryClosedWhenYenWeak.toFixed(2)} USD bn\n\n`,
+              );
+            }
+          }
           return 0;
         }),
       );

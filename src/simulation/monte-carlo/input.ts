@@ -32,10 +32,10 @@ export interface MonteCarloInput {
   /** Shocks are cut at this many standard deviations. */
   readonly capSigmas: number;
   /**
-   * Share of the historical variance that is exogenous. History contains past forced selling, which the agents add again;
-   * one means that nothing is taken out.
+   * What is taken out of history, because the agents add it again: beyond `tailFrom` standard deviations only `tailShare` of
+   * a shock is exogenous. Ordinary days stay as they were; a share of one takes nothing out.
    */
-  readonly exogenousVariance: number;
+  readonly exogenous: { readonly tailFrom: number; readonly tailShare: number };
   /** By factor, in the order of `factors`: the last close, and the variance of the next session's change. */
   readonly levels: readonly number[];
   readonly variances: readonly number[];

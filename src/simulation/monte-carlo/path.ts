@@ -98,13 +98,8 @@ export class PathSimulator {
       this.#total[i] = changes[i]!;
     }
     agents?.day(this.#total);
-    for (let i = 0; i < factors.length; i++) {
-      const change = this.#total[i]!;
-      this.#facts.totalSquares[i]! += change * change;
-      const { kind } = factors[i]!;
-      if (kind === "difference") levels[i]! += change;
-      else levels[i]! *= exp(change + (kind === "log-reverting" ? this.#wayBack(i, levels[i]!) : 0));
-    }
+    for (let i = 0; i < factors.length; i++) this.#facts.totalSquares[i]! += this.#total[i]! * this.#total[i]!;
+    moveLevels(levels, this.#total, this.#input);
   }
 
   /** The agents of the path's draw; none when its tercile has no draws. */
@@ -121,9 +116,14 @@ export class PathSimulator {
     this.#agents.set(key, made);
     return made;
   }
+}
 
-  #wayBack(factor: number, level: number): number {
-    const reversion = this.#input.calibration.factors[factor]!.reversion;
-    return reversion ? reversion.speed * (reversion.mean - log(level)) : 0;
+/** Moves the levels by one session's changes, in place; a factor that reverts goes its part of the way back as well. */
+export function moveLevels(levels: Float64Array, changes: Float64Array, { calibration }: MonteCarloInput): void {
+  for (let i = 0; i < factors.length; i++) {
+    const { reversion } = calibration.factors[i]!;
+    const back = reversion ? reversion.speed * (reversion.mean - log(levels[i]!)) : 0;
+    if (factors[i]!.kind === "difference") levels[i]! += changes[i]!;
+    else levels[i]! *= exp(changes[i]! + back);
   }
 }

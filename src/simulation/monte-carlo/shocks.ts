@@ -34,7 +34,6 @@ export class ShockGenerator {
   readonly #independent = new Float64Array(factors.length);
   readonly #wordsPerSession: number;
   readonly #words: Uint32Array;
-  readonly #scale: number;
   #path = 0;
   #session = 0;
 
@@ -50,7 +49,6 @@ export class ShockGenerator {
     // Whole blocks of four words, so that every session starts on one.
     this.#wordsPerSession = Math.ceil(needed / 4) * 4;
     this.#words = new Uint32Array(sessionsAtOnce * this.#wordsPerSession);
-    this.#scale = Math.sqrt(input.exogenousVariance);
   }
 
   restart(path: number): void {
@@ -77,14 +75,24 @@ export class ShockGenerator {
       const row = this.#lower[i]!;
       let correlated = 0;
       for (let j = 0; j <= i; j++) correlated += row[j]! * this.#independent[j]!;
-      const shock = this.#tables[i]!.shock(correlated * stretch) * Math.sqrt(this.#variances[i]!);
+      const standard = this.#tables[i]!.shock(correlated * stretch);
+      const deviation = Math.sqrt(this.#variances[i]!);
+      const shock = standard * deviation;
       const { alpha, beta, variance } = calibration.factors[i]!.garch;
-      // Nobody trades the yield here, so nothing of its history is theirs.
-      const scale = factors[i]!.kind === "difference" ? 1 : this.#scale;
       // Half the variance is taken off a price, so that it has no drift.
-      const drift = factors[i]!.kind === "log" ? -0.5 * scale * scale * this.#variances[i]! : 0;
-      this.changes[i] = scale * shock + drift;
+      const drift = factors[i]!.kind === "log" ? -0.5 * this.#variances[i]! : 0;
+      // Nobody trades the yield here, so nothing of its history is theirs.
+      const kept = factors[i]!.kind === "difference" ? standard : this.#exogenous(standard);
+      this.changes[i] = kept * deviation + drift;
+      // Volatility answers to the whole shock, as it did in the history that it was fitted to.
       this.#variances[i] = (1 - alpha - beta) * variance + alpha * shock * shock + beta * this.#variances[i]!;
     }
+  }
+
+  /** The exogenous part of a standardised shock. */
+  #exogenous(shock: number): number {
+    const { tailFrom, tailShare } = this.#input.exogenous;
+    const size = Math.abs(shock);
+    return size <= tailFrom ? shock : Math.sign(shock) * (tailFrom + tailShare * (size - tailFrom));
   }
 }

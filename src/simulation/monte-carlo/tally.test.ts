@@ -62,7 +62,7 @@ it("meets the formula of a driftless walk when shocks are normal and volatility 
       .map((x) => -x),
     3.719,
   ].sort((a, b) => a - b);
-  const base = await smallInput({ agents: null, exogenousVariance: 1, degrees: 30 });
+  const base = await smallInput({ agents: null, exogenous: { tailFrom: 2, tailShare: 1 }, degrees: 30 });
   const sigma = 0.006;
   const input = {
     ...base,
