@@ -1,12 +1,18 @@
 /** `calibrate agents`: what July and August 2024 say of the agents, as draws, with what they do not say. */
 import { quantile } from "simple-statistics";
-import { type AgentDraw, channels } from "../simulation/monte-carlo/agent-system.ts";
+import { alignOnSessions } from "../market/session-panel.ts";
+import type { ChannelId } from "../simulation/market-system/facts.ts";
+import type { AgentDraw } from "../simulation/monte-carlo/agent-system.ts";
 import {
   type EpisodeOutcome,
+  type EpisodePath,
+  episodeAsOf,
+  episodeDays,
   episodeTargets,
   simulateEpisode,
   targetTolerance,
 } from "../simulation/monte-carlo/episode-2024.ts";
+import { changesOf, factorAt, factors } from "../simulation/monte-carlo/factors.ts";
 import {
   freeParameters,
   type Particle,
@@ -14,19 +20,34 @@ import {
   posteriorSample,
   priorSample,
 } from "../simulation/monte-carlo/posterior.ts";
-import { agentAssumptions } from "./agent-assumptions.ts";
+import { agentBasis } from "./agent-basis.ts";
 import { rounded } from "./calibrate-factors.ts";
-import { parameterValue } from "./monitor.ts";
-import { type Posterior, packagedCalibration, posteriorSchema } from "./packaged-outlook.ts";
+import { type Monitor, parameterValue } from "./monitor.ts";
+import { type Posterior, posteriorSchema } from "./packaged-outlook.ts";
 
 const sizes = { kept: 60, tried: 12, generations: 5, prior: 400, profileBins: 6 } as const;
 const usdBn = 1e9;
+/** Channels that trade without an event of their own. */
+const ablated: readonly ChannelId[] = [
+  "carry",
+  "vol-target",
+  "trend",
+  "perpetuals",
+  "funds",
+  "insurers",
+  "strong-hands",
+];
 
-export async function calibrateAgents(seed: number, report: (text: string) => void = () => {}): Promise<Posterior> {
-  const { vixPerNasdaq } = await packagedCalibration();
+export async function calibrateAgents(
+  monitor: Monitor,
+  seed: number,
+  report: (text: string) => void = () => {},
+): Promise<Posterior> {
+  const { view, results } = await monitor.snapshot({ asOf: episodeAsOf });
   const options: PosteriorOptions = {
-    assumptions: agentAssumptions(),
-    vixPerNasdaq,
+    // Positions of July 2024 were entered at the level of that day, as the replay of the scenarios has it.
+    basis: agentBasis(view, results, (facts) => facts.prices.usdjpy),
+    path: await episodePath(monitor),
     exposure: {
       low: parameterValue("carry-exposure-low") / usdBn,
       high: parameterValue("carry-exposure-high") / usdBn,
@@ -48,6 +69,33 @@ export async function calibrateAgents(seed: number, report: (text: string) => vo
       terciles: terciles.map(({ prior, posterior }) => reportOf(prior, posterior, options)),
     }),
   );
+}
+
+/** Changes of the factors over the episode's sessions, from the packaged closes. */
+async function episodePath(monitor: Monitor): Promise<EpisodePath> {
+  const { view } = await monitor.snapshot({ asOf: episodeDays.knownAt });
+  const clock = factorAt("nasdaq");
+  const dated = factors.map(({ series }) => {
+    const { observed, values } = view.series(series);
+    return { observed, values: Array.from(values) };
+  });
+  const others = dated.filter((_, i) => i !== clock);
+  const { sessions, columns } = alignOnSessions(dated[clock]!, others, 1);
+  const [first, ...rest] = columns;
+  rest.splice(clock, 0, first!);
+  const start = sessions.findIndex((session) => session >= episodeDays.from) - 1;
+  const byFactor = factors.map((factor, i) =>
+    changesOf(factor, rest[i]!.slice(start, start + episodeDays.sessions + 1) as number[]),
+  );
+  if (
+    sessions[start + episodeDays.sessions] !== episodeDays.to ||
+    byFactor.some((list) => list.some((x) => !Number.isFinite(x)))
+  )
+    throw new Error("bug: the packaged episode does not hold its sessions");
+  return {
+    changes: Array.from({ length: episodeDays.sessions }, (_, t) => byFactor.map((list) => list[t]!)),
+    exogenousShare: parameterValue("episode-exogenous-share"),
+  };
 }
 
 const spanOf = (values: readonly number[]) => ({
@@ -86,9 +134,9 @@ function reportOf(prior: readonly Particle[], posterior: readonly Particle[], o:
       };
     }),
     profile: profileOf([...prior, ...posterior]),
-    ablations: channels.map((channel) => {
+    ablations: ablated.map((channel) => {
       const centre = nearest(posterior);
-      const without = simulateEpisode(o.assumptions, centre.draw, o.vixPerNasdaq, [channel]);
+      const without = simulateEpisode(o.basis, o.path, centre.draw, [channel]);
       return { without: channel, changes: differences(without, centre.outcome) };
     }),
   };

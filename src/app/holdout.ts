@@ -71,8 +71,8 @@ export interface HoldoutReport {
 }
 
 export async function holdout(monitor: Monitor): Promise<HoldoutReport> {
-  const { view } = await monitor.snapshot({ asOf: eveOfHoldout });
-  const { input } = await outlookStart(view, { seed });
+  const snapshot = await monitor.snapshot({ asOf: eveOfHoldout });
+  const { input } = await outlookStart(snapshot, { seed });
   if (!input.agents) throw new Error("bug: the hold-out needs agents");
   const withAgents = { ...input, agents: input.agents };
   return {

@@ -7,16 +7,15 @@ import { contiguousTail } from "../indicators/windows.ts";
 import { type AsOfView, findLatest } from "../market/as-of-view.ts";
 import { findSeries } from "../market/series-catalogue.ts";
 import { alignOnSessions, completeTail } from "../market/session-panel.ts";
-import type { AgentStart } from "../simulation/monte-carlo/agent-system.ts";
 import { calibrate, calibrationSessionsMin, type FactorCalibration } from "../simulation/monte-carlo/calibration.ts";
 import { changesOf, factorAt, factors } from "../simulation/monte-carlo/factors.ts";
-import type { AgentInput, MonteCarloInput, WatchedLevel } from "../simulation/monte-carlo/input.ts";
+import type { MonteCarloInput, WatchedLevel } from "../simulation/monte-carlo/input.ts";
 import { thresholds } from "../thresholds/catalogue/index.ts";
 import { isSeriesSubject } from "../thresholds/define.ts";
 import { isBeyond } from "../thresholds/step.ts";
-import { agentAssumptions } from "./agent-assumptions.ts";
+import { agentBasis } from "./agent-basis.ts";
 import { cascadeDefinition } from "./cascade-definition.ts";
-import { parameterValue } from "./monitor.ts";
+import { parameterValue, type Snapshot } from "./monitor.ts";
 import { packagedCalibration, packagedPosterior } from "./packaged-outlook.ts";
 
 /** Levels of the note whose passing is tested as a trigger. */
@@ -56,20 +55,21 @@ export interface OutlookChoices {
   readonly withoutAgents?: boolean | undefined;
 }
 
-export async function outlookStart(view: AsOfView, choices: OutlookChoices): Promise<OutlookStart> {
+export async function outlookStart(
+  { view, results }: Pick<Snapshot, "view" | "results">,
+  choices: OutlookChoices,
+): Promise<OutlookStart> {
   const latest = factors.map(({ series }) => freshLatest(view, series));
   const own = ownPanel(view);
   const isOwn = own.complete.sessions.length >= calibrationSessionsMin;
   const packaged = isOwn ? undefined : await packagedCalibration();
-  const calibration: Pick<
-    FactorCalibration,
-    "factors" | "correlations" | "vixPerNasdaq" | "degrees" | "from" | "to" | "sessions"
-  > = packaged
-    ? {
-        ...packaged,
-        factors: packaged.factors.map(({ reversion, ...fit }) => (reversion ? { ...fit, reversion } : fit)),
-      }
-    : calibrate(own.complete.sessions, own.complete.columns, "all");
+  const calibration: Pick<FactorCalibration, "factors" | "correlations" | "degrees" | "from" | "to" | "sessions"> =
+    packaged
+      ? {
+          ...packaged,
+          factors: packaged.factors.map(({ reversion, ...fit }) => (reversion ? { ...fit, reversion } : fit)),
+        }
+      : calibrate(own.complete.sessions, own.complete.columns, "all");
   const variances = factors.map((factor, i) => {
     const { garch, reversion } = calibration.factors[i]!;
     const levels = own.tails[i]!;
@@ -83,13 +83,6 @@ export async function outlookStart(view: AsOfView, choices: OutlookChoices): Pro
   const cascade = cascadeDefinition();
   const legs = own.complete.columns.slice(0, 5);
   const rows = own.complete.sessions.map((_, t) => legs.map((column) => column[t]!));
-  const start: AgentStart = {
-    usdjpy: levels[factorAt("usdjpy")]!,
-    nasdaq: levels[factorAt("nasdaq")]!,
-    btc: levels[factorAt("btc")]!,
-    nikkei: levels[factorAt("nikkei")]!,
-    nasdaqVolatility: Math.sqrt(252 * variances[factorAt("nasdaq")]!.value),
-  };
   const lastDay = new Date(view.pin.asOf).toISOString().slice(0, 10);
   return {
     input: {
@@ -98,7 +91,6 @@ export async function outlookStart(view: AsOfView, choices: OutlookChoices): Pro
       calibration: {
         factors: calibration.factors,
         correlations: calibration.correlations,
-        vixPerNasdaq: calibration.vixPerNasdaq,
       },
       degrees: choices.degrees ?? calibration.degrees,
       capSigmas: parameterValue("shock-cap-sigmas"),
@@ -115,7 +107,7 @@ export async function outlookStart(view: AsOfView, choices: OutlookChoices): Pro
         vixBelow: parameterValue("recovery-vix-level"),
         vixSessions: parameterValue("recovery-vix-sessions"),
       },
-      agents: choices.withoutAgents ? null : await agentsOf(start),
+      agents: choices.withoutAgents ? null : { ...agentBasis(view, results), draws: (await packagedPosterior()).draws },
     },
     provenance: {
       calibration: isOwn ? "own history" : "packaged",
@@ -184,9 +176,4 @@ function watchedLevel(id: string, view: AsOfView): WatchedLevel {
   let inRow = 0;
   while (inRow < values.length && isBeyond(side, values[values.length - 1 - inRow]!, level)) inRow++;
   return { id, factor, side, level, window: rule.kind === "sustained" ? rule.window : 1, inRow };
-}
-
-async function agentsOf(start: AgentStart): Promise<AgentInput> {
-  const { draws } = await packagedPosterior();
-  return { assumptions: agentAssumptions(), start, draws };
 }

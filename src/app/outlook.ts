@@ -41,7 +41,11 @@ export const outlookSchema = z.object({
     paths: z.number().int(),
     asked: z.number().int(),
     isComplete: z.boolean(),
+    explosive: z.number().int().describe("paths that ended early because a market blew up under forced trades"),
     noCascade: share,
+    noCascadeWithoutAgents: share.describe(
+      "the factors alone, at their whole historical shocks: nobody forced to sell",
+    ),
     noCascadeByTercile: byTercile,
     scenarios: z.array(
       z.object({
@@ -110,14 +114,20 @@ export async function outlook(
 ): Promise<Outlook> {
   const paths = request.paths ?? outlookDefaults.paths;
   checkRun(paths, request.workers);
-  const { view, head } = await monitor.snapshot(request);
-  const start = await outlookStart(view, { ...request, seed: request.seed ?? outlookDefaults.seed });
+  const snapshot = await monitor.snapshot(request);
+  const start = await outlookStart(snapshot, { ...request, seed: request.seed ?? outlookDefaults.seed });
   const run = await runMonteCarlo(start.input, { paths, workers: request.workers, ...running });
-  return { ...head, ...(await outlookOf(start, run)) };
+  const alone = start.input.agents
+    ? await runMonteCarlo(
+        { ...start.input, agents: null, exogenous: { ...start.input.exogenous, tailShare: 1 } },
+        { paths: run.paths, workers: request.workers, ...running, signal: undefined },
+      )
+    : run;
+  return { ...snapshot.head, ...(await outlookOf(start, run, alone)) };
 }
 
 /** Words and shares of a run; no share without paths. */
-export async function outlookOf({ input, provenance }: OutlookStart, run: MonteCarloRun) {
+export async function outlookOf({ input, provenance }: OutlookStart, run: MonteCarloRun, alone: MonteCarloRun) {
   const { terciles } = run.tally;
   const all = terciles.reduce((a, b) => addTerciles(a, b));
   const record = await packagedRecord();
@@ -146,7 +156,9 @@ export async function outlookOf({ input, provenance }: OutlookStart, run: MonteC
       paths: run.paths,
       asked: run.asked,
       isComplete: run.paths === run.asked,
+      explosive: all.explosive,
       noCascade: counted((t) => t.paths - t.cascades),
+      noCascadeWithoutAgents: withoutAgents(alone),
       noCascadeByTercile: split((t) => t.paths - t.cascades),
       scenarios: outcomes.map(({ id, title, kind, rule }, k) => ({
         id,
@@ -183,8 +195,13 @@ export async function outlookOf({ input, provenance }: OutlookStart, run: MonteC
       command: provenance.command,
       start: [...provenance.levels],
     },
-    warnings: warningsOf(provenance, run, input),
+    warnings: warningsOf(provenance, run, input, all),
   };
+}
+
+function withoutAgents({ tally }: MonteCarloRun) {
+  const all = tally.terciles.reduce((a, b) => addTerciles(a, b));
+  return shareOf(all.paths - all.cascades, all.paths);
 }
 
 /** `n` is positive: a run counts at least one path of each third, and conditional shares are asked for only when met. */
@@ -202,8 +219,16 @@ function varianceOf(input: MonteCarloInput, all: TercileTally) {
   }));
 }
 
-function warningsOf(provenance: OutlookStart["provenance"], run: MonteCarloRun, input: MonteCarloInput): string[] {
+function warningsOf(
+  provenance: OutlookStart["provenance"],
+  run: MonteCarloRun,
+  input: MonteCarloInput,
+  all: TercileTally,
+): string[] {
+  const explosive =
+    all.explosive > 0 ? [`${all.explosive} paths ended early because a market blew up under forced trades`] : [];
   return [
+    ...explosive,
     ...(provenance.calibration === "packaged"
       ? [
           `the store has fewer than 750 continuous sessions of every factor: shocks come from the packaged calibration (${provenance.from} to ${provenance.to})`,
@@ -217,7 +242,7 @@ function warningsOf(provenance: OutlookStart["provenance"], run: MonteCarloRun, 
       : []),
     ...(input.agents
       ? [
-          `agents are calibrated on one episode, in which what came before the eve of the hike is taken as exogenous: an upper bound of amplification`,
+          `agents are calibrated on one episode, with the least share of it taken as exogenous: an upper bound of amplification`,
         ]
       : ["without agents: nobody is forced to sell"]),
   ];

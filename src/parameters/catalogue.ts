@@ -1,5 +1,4 @@
 /** Every assumption, in the order of the sections of the note. A reader's own value replaces one; nothing else does. */
-import { agentParameters } from "./agents.ts";
 import { aiFundingParameters } from "./ai-funding.ts";
 import { carryParameters } from "./carry.ts";
 import type { ParameterDefinition } from "./define.ts";
@@ -25,7 +24,6 @@ export const parameters: readonly ParameterDefinition[] = [
   ...simulationCryptoParameters,
   ...simulationInstitutionParameters,
   ...outlookParameters,
-  ...agentParameters,
 ];
 
 const byId = new Map(parameters.map((p) => [p.id, p]));

@@ -1,8 +1,9 @@
 /** A small Monte Carlo over the packaged calibration and two draws a tercile of the packaged agents. For tests only. */
-import { agentAssumptions } from "../../src/app/agent-assumptions.ts";
+import { agentBasis } from "../../src/app/agent-basis.ts";
 import { cascadeDefinition } from "../../src/app/cascade-definition.ts";
 import { packagedCalibration, packagedPosterior } from "../../src/app/packaged-outlook.ts";
 import type { MonteCarloInput } from "../../src/simulation/monte-carlo/input.ts";
+import { packagedView } from "./packaged-view.ts";
 
 export async function smallInput(overrides: Partial<MonteCarloInput> = {}): Promise<MonteCarloInput> {
   const [calibration, posterior] = await Promise.all([packagedCalibration(), packagedPosterior()]);
@@ -12,7 +13,6 @@ export async function smallInput(overrides: Partial<MonteCarloInput> = {}): Prom
     calibration: {
       factors: calibration.factors.map(({ reversion, ...fit }) => (reversion ? { ...fit, reversion } : fit)),
       correlations: calibration.correlations,
-      vixPerNasdaq: calibration.vixPerNasdaq,
     },
     degrees: 4,
     capSigmas: 12,
@@ -29,8 +29,7 @@ export async function smallInput(overrides: Partial<MonteCarloInput> = {}): Prom
     ],
     recovery: { vixBelow: 20, vixSessions: 10 },
     agents: {
-      assumptions: agentAssumptions(),
-      start: { usdjpy: 157, nasdaq: 22_000, btc: 86_000, nikkei: 48_000, nasdaqVolatility: 0.2 },
+      ...agentBasis(packagedView("2025-11-21T12:30:00Z"), new Map()),
       draws: posterior.draws.map((draws) => draws.slice(0, 2)),
     },
     ...overrides,

@@ -14,7 +14,7 @@ interface Flags {
 /** Derived statistics of long histories; the packaged ones are made with it. */
 export const calibrate = defineCommand({
   name: "calibrate",
-  needsData: (argv) => argv.includes("holdout"),
+  needsData: (argv) => argv.includes("holdout") || argv.includes("agents"),
   build: (command, run) => {
     command.description(
       "derive the packaged statistics: factors and episodes from publishers' files, agents from the 2024 episode",
@@ -56,11 +56,15 @@ export const calibrate = defineCommand({
       .option("--seed <number>", "seed of the random numbers", Number, 20240805)
       .option("--out <file>", "write the JSON to this file")
       .option("--json", "print JSON (always)")
-      .option("--data <dir>", "data folder; not used")
+      .option("--data <dir>", "data folder")
       .action((flags: { seed: number; out?: string }) =>
         run(async (context) => {
           const { calibrateAgents } = await import("../../app/calibrate-agents.ts");
-          await deliver(await calibrateAgents(flags.seed, (text) => context.io.err(`${text}\n`)), flags.out, context);
+          await deliver(
+            await calibrateAgents(await context.monitor(), flags.seed, (text) => context.io.err(`${text}\n`)),
+            flags.out,
+            context,
+          );
           return 0;
         }),
       );

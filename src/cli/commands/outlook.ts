@@ -81,7 +81,7 @@ export function outlookText({ history, note, model, segmentRule, calibration }: 
   const noEvent = history.noEvent;
   const head = [
     `history: ${history.episodes.length} cascades in ${history.years} years (${history.episodes.join(", ")})`,
-    `no cascade over the horizon: history alone ${noEvent.value.toFixed(2)} (${noEvent.lo.toFixed(2)} to ${noEvent.hi.toFixed(2)}), the note ${note.low} to ${note.high}, the model ${shown(model.noCascade)}`,
+    `no cascade over the horizon: history alone ${noEvent.value.toFixed(2)} (${noEvent.lo.toFixed(2)} to ${noEvent.hi.toFixed(2)}), the note ${note.low} to ${note.high}, the model ${shown(model.noCascade)}, its factors without forced sellers ${shown(model.noCascadeWithoutAgents)}`,
     `by third of the exposure to carry, lowest first: ${split(model.noCascadeByTercile)}`,
     `${model.paths} paths, seed ${model.seed}; shocks: ${calibration.kind}, ${calibration.from} to ${calibration.to}; segment rule: not computed, ${segmentRule.reason}`,
   ].join("\n");

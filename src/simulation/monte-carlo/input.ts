@@ -1,6 +1,6 @@
 /** The one input of the Monte Carlo, as plain JSON: it goes to workers and to the page as it is. */
 import type { CascadeDefinition } from "../../models/outlook/cascade-episodes.ts";
-import type { AgentAssumptions, AgentDraw, AgentStart } from "./agent-system.ts";
+import type { AgentBasis, AgentDraw } from "./agent-system.ts";
 import type { FactorCalibration } from "./calibration.ts";
 
 /** A level whose passing is counted. Windows are of closes strictly beyond it: 1 for a close, 20 for a sustained stay. */
@@ -15,10 +15,8 @@ export interface WatchedLevel {
   readonly inRow: number;
 }
 
-/** The agents: what is assumed of them, and what the calibration says, in draws that belong together. */
-export interface AgentInput {
-  readonly assumptions: AgentAssumptions;
-  readonly start: AgentStart;
+/** The agents: what their system is made from, and what the calibration says, in draws that belong together. */
+export interface AgentInput extends AgentBasis {
   /** One list a tercile of the exposure, lowest first; a path takes one of its tercile's draws by chance. */
   readonly draws: readonly (readonly AgentDraw[])[];
 }
@@ -26,7 +24,7 @@ export interface AgentInput {
 export interface MonteCarloInput {
   readonly seed: number;
   readonly horizonSessions: number;
-  readonly calibration: Pick<FactorCalibration, "factors" | "correlations" | "vixPerNasdaq">;
+  readonly calibration: Pick<FactorCalibration, "factors" | "correlations">;
   /** Degrees of freedom of the t copula, an even number. */
   readonly degrees: number;
   /** Shocks are cut at this many standard deviations. */

@@ -1,7 +1,6 @@
 /** One path of the outlook from the start to the horizon, and what it will be judged by. */
 import { exp, log } from "../../core/math/elementary.ts";
 import { CascadeWatch, cascadeLegs } from "../../models/outlook/cascade-episodes.ts";
-import { agentSystem } from "./agent-system.ts";
 import { DailyAgents } from "./agents.ts";
 import { factorAt, factors } from "./factors.ts";
 import type { MonteCarloInput } from "./input.ts";
@@ -20,6 +19,8 @@ export interface PathFacts {
   readonly start: readonly number[];
   /** Sessions in a row, up to the last, that VIX closed below the level of a recovery. */
   readonly calmSessions: number;
+  /** A market blew up under forced trades: the path ended there, a fault of its draw rather than a forecast. */
+  readonly isExplosive: boolean;
   /** Squared changes of each factor over the path: exogenous, and with forced trades. */
   readonly exogenousSquares: Float64Array;
   readonly totalSquares: Float64Array;
@@ -49,6 +50,7 @@ export class PathSimulator {
       levels: new Float64Array(factors.length),
       start: input.levels,
       calmSessions: 0,
+      isExplosive: false,
       exogenousSquares: new Float64Array(factors.length),
       totalSquares: new Float64Array(factors.length),
     };
@@ -62,6 +64,7 @@ export class PathSimulator {
     facts.tercile = tercileOf(path);
     facts.cascadeAt = 0;
     facts.calmSessions = 0;
+    facts.isExplosive = false;
     facts.metAt.fill(0);
     facts.exogenousSquares.fill(0);
     facts.totalSquares.fill(0);
@@ -74,7 +77,10 @@ export class PathSimulator {
     const agents = this.#agentsOf(path);
     agents?.restart();
     for (let session = 1; session <= input.horizonSessions; session++) {
-      this.#step(levels, agents);
+      if (!this.#step(levels, agents)) {
+        facts.isExplosive = true;
+        break;
+      }
       for (let leg = 0; leg < cascadeLegs.length; leg++) this.#closes[leg] = levels[leg]!;
       if (this.#watch.next(this.#closes) && facts.cascadeAt === 0) facts.cascadeAt = session;
       facts.calmSessions = levels[vix]! < input.recovery.vixBelow ? facts.calmSessions + 1 : 0;
@@ -88,8 +94,8 @@ export class PathSimulator {
     return facts;
   }
 
-  /** Moves the levels by one session. */
-  #step(levels: Float64Array, agents: DailyAgents | undefined): void {
+  /** Moves the levels by one session; false when a market blew up. */
+  #step(levels: Float64Array, agents: DailyAgents | undefined): boolean {
     const { changes } = this.#shocks;
     this.#shocks.next();
     for (let i = 0; i < factors.length; i++) {
@@ -97,22 +103,22 @@ export class PathSimulator {
       this.#facts.exogenousSquares[i]! += changes[i]! * changes[i]!;
       this.#total[i] = changes[i]!;
     }
-    agents?.day(this.#total);
+    if (agents && !agents.day(this.#total)) return false;
     for (let i = 0; i < factors.length; i++) this.#facts.totalSquares[i]! += this.#total[i]! * this.#total[i]!;
     moveLevels(levels, this.#total, this.#input);
+    return true;
   }
 
   /** The agents of the path's draw; none when its tercile has no draws. */
   #agentsOf(path: number): DailyAgents | undefined {
-    const { agents, calibration, seed } = this.#input;
+    const { agents, seed } = this.#input;
     const draws = agents?.draws[tercileOf(path)];
     if (!agents || !draws || draws.length === 0) return undefined;
     const draw = drawOf(seed, path, draws.length);
     const key = `${tercileOf(path)} ${draw}`;
     const known = this.#agents.get(key);
     if (known) return known;
-    const system = agentSystem(agents.assumptions, draws[draw]!, agents.start);
-    const made = new DailyAgents(system, calibration.vixPerNasdaq, agents.assumptions.impactHalfLife);
+    const made = new DailyAgents(agents, draws[draw]!);
     this.#agents.set(key, made);
     return made;
   }

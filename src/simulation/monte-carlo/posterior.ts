@@ -5,14 +5,14 @@
 import { exp, log } from "../../core/math/elementary.ts";
 import { normalOfWord } from "../../core/random/normals.ts";
 import { fillWords, unitInterval } from "../../core/random/philox.ts";
-import type { AgentAssumptions, AgentDraw } from "./agent-system.ts";
-import { distanceOf, type EpisodeOutcome, simulateEpisode } from "./episode-2024.ts";
+import type { AgentBasis, AgentDraw } from "./agent-system.ts";
+import { distanceOf, type EpisodeOutcome, type EpisodePath, simulateEpisode } from "./episode-2024.ts";
 import { exposureTerciles } from "./shocks.ts";
 
 /** Log-uniform priors of the free parameters. Depth of USDJPY is relative to the exposure: the two act by their ratio. */
 export const freeParameters = [
   { id: "fxDepthPerExposure", title: "depth of USDJPY over the exposure to carry", low: 1, high: 60 },
-  { id: "equityDepth", title: "depth of US shares, USD bn", low: 500, high: 10_000 },
+  { id: "equityDepth", title: "depth of US shares, USD bn", low: 500, high: 11_000 },
   { id: "stopMedian", title: "median log distance of stops", low: 0.05, high: 1 },
   { id: "volTargetAssets", title: "assets of volatility-target funds, USD bn", low: 100, high: 800 },
 ] as const;
@@ -26,8 +26,8 @@ export interface Particle {
 }
 
 export interface PosteriorOptions {
-  readonly assumptions: AgentAssumptions;
-  readonly vixPerNasdaq: number;
+  readonly basis: AgentBasis;
+  readonly path: EpisodePath;
   readonly exposure: { readonly low: number; readonly high: number };
   readonly seed: number;
   /** Particles kept a generation, candidates a kept particle, and generations. */
@@ -54,7 +54,7 @@ function particleAt(place: readonly number[], tercile: number, o: PosteriorOptio
     stopMedian: value(2),
     volTargetAssets: value(3),
   };
-  const outcome = simulateEpisode(o.assumptions, draw, o.vixPerNasdaq);
+  const outcome = simulateEpisode(o.basis, o.path, draw);
   return { draw, place, outcome, distance: distanceOf(outcome) };
 }
 

@@ -1,6 +1,6 @@
 /** What the model says of the next few sessions: prices, and what was sold by whom. For tests against what happened. */
 
-import { agentSystem, type Channel } from "./agent-system.ts";
+import type { ChannelId } from "../market-system/facts.ts";
 import { DailyAgents } from "./agents.ts";
 import { factorAt, factors } from "./factors.ts";
 import type { AgentInput, MonteCarloInput } from "./input.ts";
@@ -26,7 +26,7 @@ export function predict(
   input: MonteCarloInput & { readonly agents: AgentInput },
   paths: number,
   sessions: number,
-  without: readonly Channel[] = [],
+  without: readonly ChannelId[] = [],
 ): Prediction[] {
   const shocks = new ShockGenerator(input);
   const known = new Map<string, ReturnType<typeof observedAgents>>();
@@ -45,7 +45,7 @@ export function predict(
     for (let session = 0; session < sessions; session++) {
       shocks.next();
       total.set(shocks.changes);
-      observed.agents.day(total);
+      if (!observed.agents.day(total)) throw new RangeError(`path ${path}: a market blew up`);
       moveLevels(levels, total, input);
     }
     const change = (id: "usdjpy" | "nasdaq" | "nikkei" | "btc"): number =>
@@ -65,19 +65,18 @@ function observedAgents(
   input: MonteCarloInput & { readonly agents: AgentInput },
   tercile: number,
   draw: number,
-  without: readonly Channel[],
+  without: readonly ChannelId[],
 ) {
-  const { assumptions, draws, start } = input.agents;
-  const system = agentSystem(assumptions, draws[tercile]![draw]!, start, without);
-  const agents = new DailyAgents(system, input.calibration.vixPerNasdaq, assumptions.impactHalfLife);
+  const { draws, facts } = input.agents;
+  const agents = new DailyAgents(input.agents, draws[tercile]![draw]!, without);
   const { institutionIds, assetIds } = agents.state.system;
   const [usdjpy, btc] = [assetIds.indexOf("usdjpy"), assetIds.indexOf("btc")];
   const money = { fundOutflow: 0, liquidations: 0, carryClosed: 0 };
   agents.state.onTrade = (institution, asset, units, fill) => {
     const who = institutionIds[institution]!;
-    if (who === "etf" && asset === btc) money.fundOutflow += units * fill;
+    if (who === "etf-holders" && asset === btc) money.fundOutflow += units * fill;
     if (who.startsWith("perp-") && asset === btc) money.liquidations += Math.abs(units) * fill;
-    if (who === "carry" && asset === usdjpy) money.carryClosed += units * start.usdjpy;
+    if (who.startsWith("carry-") && asset === usdjpy) money.carryClosed += units * facts.prices.usdjpy;
   };
   return {
     agents,

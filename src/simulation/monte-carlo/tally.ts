@@ -18,6 +18,8 @@ export interface TercileTally {
   /** Paths by outcome, in the order of `outcomes`. */
   readonly outcomes: readonly number[];
   readonly cascades: number;
+  /** Paths that ended early because a market blew up; they count by what they had met until then. */
+  readonly explosive: number;
   /** First cascades by month of 21 sessions. */
   readonly cascadesByMonth: readonly number[];
   /** By watched level: paths that met it, those with a cascade in the same or a later session, those with any cascade. */
@@ -40,6 +42,7 @@ export const emptyTally = (input: MonteCarloInput): Tally => ({
     paths: 0,
     outcomes: outcomes.map(() => 0),
     cascades: 0,
+    explosive: 0,
     cascadesByMonth: new Array<number>(monthsOf(input)).fill(0),
     met: input.watched.map(() => 0),
     metThenCascade: input.watched.map(() => 0),
@@ -55,6 +58,7 @@ export const addTerciles = (a: TercileTally, b: TercileTally): TercileTally => (
   paths: a.paths + b.paths,
   outcomes: addLists(a.outcomes, b.outcomes),
   cascades: a.cascades + b.cascades,
+  explosive: a.explosive + b.explosive,
   cascadesByMonth: addLists(a.cascadesByMonth, b.cascadesByMonth),
   met: addLists(a.met, b.met),
   metThenCascade: addLists(a.metThenCascade, b.metThenCascade),
@@ -73,6 +77,7 @@ function count(tally: Mutable<TercileTally>, path: PathFacts, input: MonteCarloI
   tally.paths++;
   tally.outcomes[outcomes.findIndex(({ holds }) => holds(path, input))]!++;
   const { cascadeAt } = path;
+  if (path.isExplosive) tally.explosive++;
   if (cascadeAt > 0) {
     tally.cascades++;
     tally.cascadesByMonth[Math.floor((cascadeAt - 1) / sessionsPerMonth)]!++;
