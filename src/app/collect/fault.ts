@@ -60,7 +60,12 @@ export function faultOf(error: unknown): unknown {
   const inner = error instanceof AggregateError && error.errors[0] instanceof Error ? error.errors[0] : error;
   const code = (inner as NodeJS.ErrnoException).code ?? "";
   const options = { mayRetry: true, cause: error };
-  if (noNetwork.has(code)) return new FetchFault("no-network", `the host was not found (${code})`, options);
+  // Only a name service that is busy gets better within seconds.
+  if (noNetwork.has(code))
+    return new FetchFault("no-network", `the host was not found (${code})`, {
+      ...options,
+      mayRetry: code === "EAI_AGAIN",
+    });
   if (code === "UND_ERR_CONNECT_TIMEOUT" || code === "ETIMEDOUT")
     return new FetchFault("timeout", "no connection in time", options);
   if (certificate.test(code)) return new FetchFault("certificate", code, { cause: error });

@@ -4,12 +4,14 @@
  * sooner, with growing pauses.
  */
 import { Cron } from "croner";
+import type { Problem } from "../../core/outcome.ts";
 import { type Instant, instant } from "../../core/time.ts";
 import type { SourceDefinition } from "../../sources/define.ts";
 import type { DataFolder } from "../data-folder.ts";
 import type { Log } from "../log.ts";
 import type { CollectOutcome } from "./collect.ts";
 import type { Collector } from "./collector.ts";
+import { faultKinds } from "./fault.ts";
 
 export interface SchedulerOptions {
   /** Longest random delay after the scheduled moment, so that not every monitor asks in the same second. */
@@ -34,6 +36,7 @@ export class Scheduler {
   private readonly stopping = new AbortController();
   private readonly running = new Set<Promise<unknown>>();
   private readonly delays = new Set<NodeJS.Timeout>();
+  private isOffline = false;
 
   constructor(
     private readonly folder: DataFolder,
@@ -112,10 +115,7 @@ export class Scheduler {
       ...(revised ? { revised } : {}),
       ...(quarantined ? { quarantined } : {}),
     };
-    const problem = problems[0];
-    if (problem)
-      this.log.warn({ ...counts, problem: `${problem.found}; expected ${problem.expected}` }, `${source}: ${verdict}`);
-    else this.log.info(counts, `${source}: ${verdict}`);
+    this.tell(source, verdict, counts, problems[0]);
     if (verdict !== "unreachable") {
       job.failures = 0;
       return;
@@ -124,5 +124,18 @@ export class Scheduler {
     const delay = pause * (0.5 + Math.random() / 2);
     job.retryAt = instant(Date.now() + delay);
     job.retry = setTimeout(() => this.collect(job), delay);
+  }
+
+  /** A missing network is said once, not for every source. */
+  private tell(source: string, verdict: string, counts: object, problem: Problem | undefined): void {
+    const isWithoutNetwork = problem?.remedy === faultKinds["no-network"];
+    if (verdict !== "unreachable") this.isOffline = false;
+    if (!problem) this.log.info(counts, `${source}: ${verdict}`);
+    else if (!isWithoutNetwork)
+      this.log.warn({ ...counts, problem: `${problem.found}; expected ${problem.expected}` }, `${source}: ${verdict}`);
+    else if (!this.isOffline) {
+      this.isOffline = true;
+      this.log.warn("no network: what is stored is shown, and the publishers are asked again later");
+    }
   }
 }

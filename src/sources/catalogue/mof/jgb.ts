@@ -100,6 +100,9 @@ export const mofJgb = defineSource({
     const isThisMonth = from !== undefined && from.slice(0, 7) === to.slice(0, 7);
     return isThisMonth ? [month] : [{ url: `${host}/historical/jgbcme_all.csv` }, month];
   },
+  // The curve of a day appears on the next working day, at half past nine.
+  schedule: { cron: "45 9 * * 1-5", timeZone: "Asia/Tokyo" },
+  pauseMs: 2_000,
   parsers: {
     // Took the day after a curve for its publication also where that was a holiday.
     1: (payload) => parse(payload, onNextWeekday),
