@@ -193,14 +193,9 @@ export class ColumnBuilder {
     const rank = Uint16Array.from(this.sources, (id) => sources.indexOf(id));
     const order = this.#order(rank);
     const { length } = this;
-    const take = <A extends Float64Array | Int32Array | Uint16Array | Uint8Array>(from: A, to: A): A => {
-      if (order === undefined) to.set(from.subarray(0, length) as never);
-      else for (let i = 0; i < length; i++) to[i] = from[order[i]!]!;
-      return to;
-    };
-    const value = take(this.value, new Float64Array(length));
-    const unit = take(this.unit, new Uint16Array(length));
-    const source = take(this.source, new Uint16Array(length));
+    const value = doublesIn(order, this.value, length);
+    const unit = shortsIn(order, this.unit, length);
+    const source = shortsIn(order, this.source, length);
     for (let i = 0; i < length; i++) source[i] = rank[source[i]!]!;
     const inside = new Float64Array(length);
     const converters = this.units.map(findConverter);
@@ -212,17 +207,17 @@ export class ColumnBuilder {
       length,
       sources,
       units: [...this.units],
-      observedAt: take(this.observedAt, new Float64Array(length)),
+      observedAt: doublesIn(order, this.observedAt, length),
       source,
-      knownAt: take(this.knownAt, new Float64Array(length)),
-      seq: take(this.seq, new Int32Array(length)),
+      knownAt: doublesIn(order, this.knownAt, length),
+      seq: integersIn(order, this.seq, length),
       value,
       inside,
       unit,
-      published: take(this.published, new Float64Array(length)),
-      retrieved: take(this.retrieved, new Float64Array(length)),
-      periodStart: take(this.periodStart, new Int32Array(length)),
-      flags: take(this.flags, new Uint8Array(length)),
+      published: doublesIn(order, this.published, length),
+      retrieved: doublesIn(order, this.retrieved, length),
+      periodStart: integersIn(order, this.periodStart, length),
+      flags: bytesIn(order, this.flags, length),
       texts: moved(this.texts, order),
       observedTexts: moved(this.observedTexts, order),
       maxSeq,
@@ -243,9 +238,14 @@ export class ColumnBuilder {
     const order = new Int32Array(length);
     const stragglers: number[] = [];
     let kept = 0;
+    let newest = Number.NEGATIVE_INFINITY;
     for (let i = 0; i < length; i++) {
-      if (kept > 0 && compare(order[kept - 1]!, i) > 0) stragglers.push(i);
-      else order[kept++] = i;
+      const at = observedAt[i]!;
+      if (at < newest || (at === newest && compare(order[kept - 1]!, i) > 0)) stragglers.push(i);
+      else {
+        order[kept++] = i;
+        newest = at;
+      }
     }
     if (stragglers.length === 0) return undefined;
     stragglers.sort(compare);
@@ -259,6 +259,38 @@ export class ColumnBuilder {
     }
     return order;
   }
+}
+
+/** Positions of the rows in their order; undefined when they lie in it already. */
+type Order = Int32Array | undefined;
+
+// One function a kind of array: a shared one would be several times slower, and it runs over every column of every load.
+function doublesIn(order: Order, from: Float64Array, length: number): Float64Array {
+  if (order === undefined) return from.slice(0, length);
+  const to = new Float64Array(length);
+  for (let i = 0; i < length; i++) to[i] = from[order[i]!]!;
+  return to;
+}
+
+function integersIn(order: Order, from: Int32Array, length: number): Int32Array {
+  if (order === undefined) return from.slice(0, length);
+  const to = new Int32Array(length);
+  for (let i = 0; i < length; i++) to[i] = from[order[i]!]!;
+  return to;
+}
+
+function shortsIn(order: Order, from: Uint16Array, length: number): Uint16Array {
+  if (order === undefined) return from.slice(0, length);
+  const to = new Uint16Array(length);
+  for (let i = 0; i < length; i++) to[i] = from[order[i]!]!;
+  return to;
+}
+
+function bytesIn(order: Order, from: Uint8Array, length: number): Uint8Array {
+  if (order === undefined) return from.slice(0, length);
+  const to = new Uint8Array(length);
+  for (let i = 0; i < length; i++) to[i] = from[order[i]!]!;
+  return to;
 }
 
 function grown<A extends Float64Array | Int32Array | Uint16Array | Uint8Array>(from: A, to: A): A {

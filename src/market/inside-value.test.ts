@@ -2,7 +2,7 @@
 // exponent, which the language defines as correctly rounded.
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { insideValue, shiftDecimal } from "./inside-value.ts";
+import { findConverter, insideValue, shiftDecimal } from "./inside-value.ts";
 
 describe("inside value", () => {
   it("converts by decimal, not by multiplication", () => {
@@ -28,6 +28,28 @@ describe("inside value", () => {
         expect(shiftDecimal(value, exponent) === expected).toBe(true);
       }),
       { numRuns: 5000 },
+    );
+  });
+
+  it("converts each number as if it were the only one, whatever came before (property)", () => {
+    const value = fc.oneof(
+      fc.tuple(fc.integer({ min: -99_999, max: 99_999 }), fc.nat(14)).map(([n, places]) => Number(`${n}e-${places}`)),
+      fc.double({ noNaN: true, min: -1e200, max: 1e200 }),
+      fc.constant(0),
+      fc.constant(-0),
+    );
+    fc.assert(
+      fc.property(
+        fc.array(value, { maxLength: 30 }),
+        fc.constantFrom("percent", "USD million", "JPY tn", "ratio"),
+        (values, unit) => {
+          const convert = findConverter(unit)!;
+          const alone = values.map((v) => findConverter(unit)!(v));
+          expect(values.map(convert)).toEqual(alone);
+          if (unit === "percent") expect(alone).toEqual(values.map((v) => shiftDecimal(v, -2)));
+        },
+      ),
+      { numRuns: 1000 },
     );
   });
 

@@ -43,7 +43,24 @@ export function findConverter(unit: string): ((value: number) => number) | undef
   const known = publishedUnits[unit];
   if (known === undefined) return undefined;
   const exponent = exponentOf(known.factor);
-  return exponent === undefined ? (value) => value * known.factor : (value) => shiftDecimal(value, exponent);
+  if (exponent === undefined) return (value) => value * known.factor;
+  // The numbers of a series are mostly printed with as many decimals as the one before.
+  let decimals = 0;
+  return (value) => {
+    const digits = Math.round(value * exactPowers[decimals]!);
+    const power = exponent - decimals;
+    const isKnown = Math.abs(digits) < certainDigits && digits / exactPowers[decimals]! === value;
+    if (isKnown && power < 0 && power >= -22 && value !== 0) return digits / exactPowers[-power]!;
+    decimals = decimalsOf(value);
+    return shiftDecimal(value, exponent);
+  };
+}
+
+/** Decimals that a value prints with, at most `maxDecimals`. */
+function decimalsOf(value: number): number {
+  for (let decimals = 0; decimals < maxDecimals; decimals++)
+    if (Math.round(value * exactPowers[decimals]!) / exactPowers[decimals]! === value) return decimals;
+  return maxDecimals;
 }
 
 /** The published number in the inside unit of `unit`, or undefined for an unknown unit. */
