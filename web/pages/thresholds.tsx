@@ -23,7 +23,7 @@ export function Thresholds() {
         Levels at which the system may stop muddling through, nearest first. Those of the note are claims under test:
         each row says where the level comes from, how far it is, and what history says of it.
       </p>
-      <div className="scroll" tabIndex={0} role="region" aria-label="Register of thresholds">
+      <div className="scroll register" tabIndex={0} role="region" aria-label="Register of thresholds">
         <table>
           <thead>
             <tr>
@@ -39,7 +39,7 @@ export function Thresholds() {
                 Away
               </th>
               <th scope="col" className="r">
-                σ of a month
+                σ
               </th>
               {shownHorizons.map((sessions) => (
                 <th key={sessions} scope="col" className="r">
@@ -88,9 +88,10 @@ export function Thresholds() {
         </table>
       </div>
       <p className="fine">
-        The columns of months say how likely the level is reached (for a sustained level: held) by then. Crossing one of
-        these levels is not the same as a cascade. Probabilities assume no drift and constant volatility; the range
-        spans the volatility estimates. They are measures of distance, not forecasts.
+        σ is the distance in standard deviations of a month. The columns of months say how likely the level is reached
+        (for a sustained level: held) by then. Crossing one of these levels is not the same as a cascade. Probabilities
+        assume no drift and constant volatility; the range spans the volatility estimates. They are measures of
+        distance, not forecasts.
       </p>
     </>
   );
