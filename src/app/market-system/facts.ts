@@ -96,11 +96,14 @@ export function readFacts(view: AsOfView, results: Results, parameter: (id: stri
     return sigma > 0 ? Math.max(-1, Math.min(1, move / sigma)) : 0;
   });
   const fixings = view.series(seriesOf.usdjpy);
-  const reading = (id: string, missing: string): number | undefined => {
+  const known = (id: string): number | undefined => {
     const outcome = results.get(id)?.outcome;
-    if (outcome && isPresent(outcome)) return outcome.value.value;
-    notes.push(missing);
-    return undefined;
+    return outcome && isPresent(outcome) ? outcome.value.value : undefined;
+  };
+  const reading = (id: string, missing: string): number | undefined => {
+    const value = known(id);
+    if (value === undefined) notes.push(missing);
+    return value;
   };
   return {
     notes,
@@ -131,6 +134,7 @@ export function readFacts(view: AsOfView, results: Results, parameter: (id: stri
       perpTiers: tiersAt(view, notes, parameter),
       treasuryCoins:
         reading("strategy-holdings", "no treasury company's coins on record: it holds none in this run") ?? 0,
+      treasuryCost: known("strategy-cost-basis") ?? null,
       treasuryMnav:
         reading("strategy-mnav", "no market value of the treasury company on record: its mNAV is assumed") ??
         parameter("treasury-mnav"),

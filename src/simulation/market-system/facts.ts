@@ -40,6 +40,8 @@ export interface MarketFacts {
   /** Margin tiers of the perpetual contract: notional from which they hold, maintenance rate. */
   readonly perpTiers: readonly { readonly floor: number; readonly rate: number }[];
   readonly treasuryCoins: number;
+  /** Average cost of those coins, US dollars; null where it is not on record. */
+  readonly treasuryCost: number | null;
   readonly treasuryMnav: number;
   /** Null where it is not on record: then nothing that Nvidia does not receive reprices its share. */
   readonly nvdaMarketValueUsd: number | null;

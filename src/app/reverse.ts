@@ -1,0 +1,224 @@
+/** Reverse stress on the market system: the smallest plausible shock that breaks a criterion, and who it takes. */
+import { failure } from "../core/failure.ts";
+import type { SimulationInput } from "../simulation/input.ts";
+import { buildMarketSystem, withoutChannel } from "../simulation/market-system/build.ts";
+import { channels, type MarketAsset } from "../simulation/market-system/facts.ts";
+import { criteria } from "../simulation/reverse/criteria/index.ts";
+import type { CriterionDefinition, Outcome } from "../simulation/reverse/define.ts";
+import { outcomesOf } from "../simulation/reverse/market-outcomes.ts";
+import { findSmallestShocks } from "../simulation/reverse/smallest-shock.ts";
+import { thresholds } from "../thresholds/catalogue/index.ts";
+import { parBond } from "./market-system/facts.ts";
+import type { Monitor } from "./monitor.ts";
+import { packagedCalibration } from "./packaged-outlook.ts";
+import type { Pinned } from "./results.ts";
+import { type PreparedScenario, prepareFrom, type SimulateRequest } from "./simulate.ts";
+import { closest } from "./suggest.ts";
+
+/** Factors of the shock: the calibration's name, the asset that moves, and how a reader sees the move. */
+const factors = [
+  { id: "usdjpy", asset: "usdjpy", unit: "ratio" },
+  { id: "nasdaq", asset: "nasdaq", unit: "ratio" },
+  { id: "nikkei", asset: "nikkei", unit: "ratio" },
+  { id: "btc", asset: "btc", unit: "ratio" },
+  { id: "jgb30", asset: "jgb-30y", unit: "yield" },
+] as const satisfies readonly { id: string; asset: MarketAsset; unit: "ratio" | "yield" }[];
+
+export const defaultHorizonSessions = 21;
+
+export interface ReverseRequest extends SimulateRequest {
+  readonly horizonSessions?: number | undefined;
+}
+
+export interface FactorMove {
+  readonly factor: string;
+  /** Simple return, or for a yield its change; decimals. */
+  readonly move: number;
+  readonly unit: "ratio" | "yield";
+}
+
+export interface ReverseMinimum {
+  readonly shock: readonly FactorMove[];
+  /** Mahalanobis distance in standard deviations of the horizon. */
+  readonly distance: number;
+  readonly jointProbability: number;
+  readonly directionProbability: number;
+  /** Channels without which the same shock does not break it: who is needed for it to happen. */
+  readonly neededChannels: readonly { readonly id: string; readonly title: string }[];
+  /** Furthest moves of the run, simple, by asset. */
+  readonly furthest: Readonly<Record<string, number>>;
+}
+
+export interface ReverseAnswer extends Pinned {
+  readonly criterion: { readonly id: string; readonly title: string; readonly rule: string; readonly source: string };
+  readonly horizonSessions: number;
+  /** Already broken without any shock. */
+  readonly isBrokenNow: boolean;
+  readonly minima: readonly ReverseMinimum[];
+  readonly evaluations: number;
+  readonly isCutShort: boolean;
+  /** Standard deviations that were searched. */
+  readonly reach: number;
+  readonly covariance: string;
+  readonly exposureUsd: number;
+  readonly law: string;
+  readonly notes: readonly string[];
+}
+
+/** Everything that can break: named criteria, and every watched threshold on an asset of the market system. */
+export function listCriteria(): readonly Pick<CriterionDefinition, "id" | "title" | "rule" | "source">[] {
+  return [
+    ...criteria.map(({ id, title, rule, source }) => ({ id, title, rule, source })),
+    ...thresholds
+      .filter(({ level }) => typeof level === "number")
+      .map(({ id, title, source }) => ({ id, title, rule: "the level of the register is passed", source })),
+  ];
+}
+
+const noShock = { id: "reverse", title: "", basis: "hypothetical", asks: "", source: "", shocks: [] } as const;
+
+export async function reverseStress(
+  monitor: Monitor,
+  criterionId: string,
+  request: ReverseRequest = {},
+): Promise<ReverseAnswer> {
+  const horizonSessions = request.horizonSessions ?? defaultHorizonSessions;
+  if (!(Number.isInteger(horizonSessions) && horizonSessions >= 1 && horizonSessions <= 378))
+    throw failure(
+      "usage",
+      "--horizon",
+      String(horizonSessions),
+      "a whole number of sessions from 1 to 378",
+      "A month has 21.",
+    );
+  const criterion = listCriteria().find(({ id }) => id === criterionId);
+  if (!criterion) throw unknownCriterion(criterionId);
+  const prepared = prepareFrom(await monitor.snapshot(request), { ...noShock, horizonSessions }, request);
+  const isBroken = testOf(criterion.id, prepared);
+  const search = await shockSearch(prepared, horizonSessions);
+  const found = search.find((outcome) => isBroken(outcome));
+  return {
+    ...prepared.head,
+    criterion,
+    horizonSessions,
+    isBrokenNow: isBroken(search.run({})),
+    ...found,
+    covariance: search.covarianceSource,
+    exposureUsd: prepared.choices.exposureUsd,
+    law: prepared.choices.law,
+    notes: prepared.notes,
+  };
+}
+
+function unknownCriterion(id: string): Error {
+  const ids = listCriteria().map((c) => c.id);
+  const near = closest(id, ids);
+  return failure(
+    "not-found",
+    "--criterion",
+    JSON.stringify(id),
+    "the id of a criterion",
+    near ? `Did you mean ${near}? \`metastable reverse --list\` shows all.` : "`metastable reverse --list` shows all.",
+  );
+}
+
+function testOf(id: string, { facts, choices }: PreparedScenario): (outcome: Outcome) => boolean {
+  const named = criteria.find((c) => c.id === id);
+  const level = choices.levels.find((l) => l.id === id);
+  const test = named
+    ? named.prepare({ facts, parameter: choices.parameter })
+    : level &&
+      ((outcome: Outcome) =>
+        level.side === "below"
+          ? outcome.lowest[level.asset as MarketAsset] <= level.level
+          : outcome.highest[level.asset as MarketAsset] >= level.level);
+  if (!test)
+    throw failure(
+      "not-found",
+      "--criterion",
+      id,
+      "a criterion that can be broken at this as-of",
+      "Its level is passed already, belongs to no market that is simulated, or is not on record; `metastable thresholds` tells.",
+    );
+  return test;
+}
+
+export interface ShockSearch {
+  readonly covarianceSource: string;
+  /** Simple returns by asset of a shock of the factors. */
+  readonly shockOf: (factorMoves: readonly number[]) => Record<string, number>;
+  readonly run: (shock: Readonly<Record<string, number>>) => Outcome;
+  readonly find: (
+    breaks: (outcome: Outcome) => boolean,
+  ) => Pick<ReverseAnswer, "minima" | "evaluations" | "isCutShort" | "reach">;
+}
+
+/** One compiled system and the factors' covariance over the horizon, ready for any criterion. */
+export async function shockSearch(prepared: PreparedScenario, horizonSessions: number): Promise<ShockSearch> {
+  const { facts, choices } = prepared;
+  const input = buildMarketSystem(facts, { ...choices, shock: {} });
+  const run = outcomesOf(input, choices.parameter);
+  const calibration = await packagedCalibration();
+  const places = factors.map(({ id }) => calibration.factors.findIndex((f) => f.id === id));
+  const sigmas = places.map((at) => Math.sqrt(calibration.factors[at]!.garch.variance * horizonSessions));
+  const covariance = places.map((a, i) =>
+    places.map((b, j) => calibration.correlations[a]![b]! * sigmas[i]! * sigmas[j]!),
+  );
+  const shockOf = (moves: readonly number[]): Record<string, number> =>
+    Object.fromEntries(
+      factors.map(({ asset, unit }, i) => [
+        asset,
+        unit === "yield"
+          ? parBond("jgb-30y", facts.jgb30yYield, facts.jgb30yYield + moves[i]!).price - 1
+          : Math.exp(moves[i]!) - 1,
+      ]),
+    );
+  return {
+    covarianceSource: `volatilities and correlations of ${calibration.from} to ${calibration.to}, ${calibration.sessions} sessions; ${calibration.command}`,
+    shockOf,
+    run,
+    find: (breaks) => {
+      const answer = findSmallestShocks({
+        factors: factors.map(({ id }) => id),
+        covariance,
+        breaks: (moves) => breaks(run(shockOf(moves))),
+        evaluations: 6000,
+      });
+      return {
+        ...answer,
+        minima: answer.minima.map(({ shock, ...probabilities }) => ({
+          shock: factors.map(({ id, unit }, i) => ({
+            factor: id,
+            unit,
+            move: unit === "yield" ? shock[i]! : Math.exp(shock[i]!) - 1,
+          })),
+          ...probabilities,
+          neededChannels: neededChannels(input, choices.parameter, shockOf(shock), breaks),
+          furthest: furthestMoves(run(shockOf(shock))),
+        })),
+      };
+    },
+  };
+}
+
+function neededChannels(
+  input: SimulationInput,
+  parameter: (id: string) => number,
+  shock: Readonly<Record<string, number>>,
+  breaks: (outcome: Outcome) => boolean,
+): ReverseMinimum["neededChannels"] {
+  const present = new Set(input.institutions.map((i) => i.channel ?? i.id));
+  return channels
+    .filter(({ id }) => present.has(id) && !breaks(outcomesOf(withoutChannel(input, id), parameter)(shock)))
+    .map(({ id, title }) => ({ id, title }));
+}
+
+function furthestMoves({ initial, lowest, highest }: Outcome): Record<string, number> {
+  return Object.fromEntries(
+    Object.entries(initial).map(([asset, start]) => {
+      const down = lowest[asset as MarketAsset] / start - 1;
+      const up = highest[asset as MarketAsset] / start - 1;
+      return [asset, -down > up ? down : up];
+    }),
+  );
+}

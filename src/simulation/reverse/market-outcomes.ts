@@ -1,0 +1,42 @@
+/**
+ * Runs of the market system for many shocks: one compiled state, extremes by asset, nothing recorded. The answer object is
+ * used again by the next run.
+ */
+
+import type { SimulationInput } from "../input.ts";
+import { withFollowers } from "../market-system/build.ts";
+import { type MarketAsset, marketAssets } from "../market-system/facts.ts";
+import { applyShock, createState, resetState, runRounds } from "../run.ts";
+import type { Outcome } from "./define.ts";
+
+type Prices = Record<MarketAsset, number>;
+
+/** The extremes that follow a shock (simple returns by asset; followers are added). */
+export function outcomesOf(
+  input: SimulationInput,
+  parameter: (id: string) => number,
+): (shock: Readonly<Record<string, number>>) => Outcome {
+  const state = createState(input);
+  const places = marketAssets.map((id) => [id, state.system.assetIds.indexOf(id)] as const);
+  const pricesNow = (): Prices => Object.fromEntries(places.map(([id, at]) => [id, state.prices[at]!])) as Prices;
+  const initial = pricesNow();
+  const lowest = { ...initial };
+  const highest = { ...initial };
+  const outcome: Outcome = { initial, lowest, highest };
+  const look = (): void => {
+    for (const [id, at] of places) {
+      const price = state.prices[at]!;
+      if (price < lowest[id]) lowest[id] = price;
+      if (price > highest[id]) highest[id] = price;
+    }
+  };
+  return (shock) => {
+    resetState(state);
+    Object.assign(lowest, initial);
+    Object.assign(highest, initial);
+    applyShock(state, withFollowers(shock, parameter));
+    look();
+    runRounds(state, input.rounds, { tolerance: input.tolerance, seen: look });
+    return outcome;
+  };
+}
