@@ -1,5 +1,6 @@
 /** Reverse stress on the market system: the smallest plausible shock that breaks a criterion, and who it takes. */
 import { failure } from "../core/failure.ts";
+import type { ScenarioDefinition } from "../scenarios/define.ts";
 import type { SimulationInput } from "../simulation/input.ts";
 import { buildMarketSystem, withoutChannel } from "../simulation/market-system/build.ts";
 import { channels, type MarketAsset } from "../simulation/market-system/facts.ts";
@@ -75,7 +76,11 @@ export function listCriteria(): readonly Pick<CriterionDefinition, "id" | "title
   ];
 }
 
-const noShock = { id: "reverse", title: "", basis: "hypothetical", asks: "", source: "", shocks: [] } as const;
+/** Markets as they are, for runs whose shock comes later. */
+export const unshocked = (horizonSessions: number): ScenarioDefinition => ({
+  ...{ id: "unshocked", title: "No shock", basis: "hypothetical", horizonSessions },
+  ...{ asks: "What is there before anything happens?", source: "none", shocks: [] },
+});
 
 export async function reverseStress(
   monitor: Monitor,
@@ -93,7 +98,7 @@ export async function reverseStress(
     );
   const criterion = listCriteria().find(({ id }) => id === criterionId);
   if (!criterion) throw unknownCriterion(criterionId);
-  const prepared = prepareFrom(await monitor.snapshot(request), { ...noShock, horizonSessions }, request);
+  const prepared = prepareFrom(await monitor.snapshot(request), unshocked(horizonSessions), request);
   const isBroken = testOf(criterion.id, prepared);
   const search = await shockSearch(prepared, horizonSessions);
   const found = search.find((outcome) => isBroken(outcome));

@@ -1,6 +1,7 @@
 /** Every command, one line each, in the order of the help. */
 import type { CommandDefinition } from "../define.ts";
 import { audit } from "./audit.ts";
+import { book } from "./book.ts";
 import { calc } from "./calc.ts";
 import { calibrate } from "./calibrate.ts";
 import { explain } from "./explain.ts";
@@ -10,6 +11,7 @@ import { metastability } from "./metastability.ts";
 import { note } from "./note.ts";
 import { outlook } from "./outlook.ts";
 import { rebuild } from "./rebuild.ts";
+import { reverse } from "./reverse.ts";
 import { series } from "./series.ts";
 import { simulate } from "./simulate.ts";
 import { sources } from "./sources.ts";
@@ -32,6 +34,8 @@ export const commands: readonly CommandDefinition[] = [
   calc,
   calibrate,
   simulate,
+  reverse,
+  book,
   audit,
   note,
   verify,

@@ -1,11 +1,13 @@
 /** A criterion of reverse stress: what it means that something broke, on the prices that a run of the market system saw. */
 import type { MarketAsset, MarketFacts } from "../market-system/facts.ts";
 
-/** What a run came to, by asset: prices at its start, and the lowest and highest seen after the shock. */
+/** What a run came to, by asset: prices at its start, the lowest and highest after the shock, the last. */
 export interface Outcome {
   readonly initial: Readonly<Record<MarketAsset, number>>;
   readonly lowest: Readonly<Record<MarketAsset, number>>;
   readonly highest: Readonly<Record<MarketAsset, number>>;
+  /** Prices when nothing was on order any more. */
+  readonly ended: Readonly<Record<MarketAsset, number>>;
 }
 
 export interface CriterionContext {

@@ -22,10 +22,12 @@ export function outcomesOf(
   const initial = pricesNow();
   const lowest = { ...initial };
   const highest = { ...initial };
-  const outcome: Outcome = { initial, lowest, highest };
+  const ended = { ...initial };
+  const outcome: Outcome = { initial, lowest, highest, ended };
   const look = (): void => {
     for (const [id, at] of places) {
       const price = state.prices[at]!;
+      ended[id] = price;
       if (price < lowest[id]) lowest[id] = price;
       if (price > highest[id]) highest[id] = price;
     }

@@ -1,0 +1,78 @@
+/** The answer to a book for a terminal: what it is worth, who may act on it, what scenarios do, what would break a limit. */
+import type { BookAnswer } from "../app/book/stress.ts";
+import { minimaTable } from "./reverse-text.ts";
+import { textTable } from "./table.ts";
+
+const percent = (ratio: number): string => `${ratio < 0 ? "−" : ""}${Math.abs(ratio * 100).toFixed(1)} %`;
+const price = (value: number): string => Number(value.toPrecision(6)).toLocaleString("en-US");
+const sessionNames: Readonly<Record<number, string>> = { 5: "a week", 21: "a month", 63: "3 months" };
+
+export function bookText(answer: BookAnswer, columns: number): string {
+  return [
+    `\n${answer.title}: worth ${amount(answer.total)} ${answer.currency}\n\n`,
+    holdings(answer, columns),
+    limits(answer, columns),
+    calls(answer, columns),
+    scenarios(answer, columns),
+    reverse(answer, columns),
+    answer.notes.map((note) => `- ${note}\n`).join(""),
+    "Conditional on the scenarios' assumptions; not a forecast and no advice. Nothing of this book was stored.\n",
+  ].join("");
+}
+
+const amount = (value: number): string =>
+  `${value < 0 ? "−" : ""}${Math.abs(Math.round(value)).toLocaleString("en-US")}`;
+
+function holdings({ entries, currency }: BookAnswer, columns: number): string {
+  const rows = entries.map(({ id, asset, value }) => [id, asset, value === null ? "no price" : amount(value)]);
+  return textTable(["entry", "follows", `value, ${currency}`], "llr", rows, columns);
+}
+
+function limits({ limits: states }: BookAnswer, columns: number): string {
+  if (states.length === 0) return "";
+  const shown = (kind: string, value: number): string => (kind === "loan-to-value" ? percent(value) : amount(value));
+  const rows = states.map(({ id, kind, limit, found, isBroken }) => [
+    ...[id, kind, shown(kind, limit)],
+    found === null ? "not known" : shown(kind, found),
+    isBroken === null ? "cannot be told" : isBroken ? "BROKEN" : "holds",
+  ]);
+  return `\n${textTable(["limit", "kind", "bound", "now", ""], "llrrl", rows, columns)}`;
+}
+
+function calls({ calls: levels }: BookAnswer, columns: number): string {
+  if (levels.length === 0) return "";
+  const sessions = levels.find(({ touch }) => touch.length > 0)?.touch.map((t) => t.sessions) ?? [];
+  const rows = levels.map((level) => [
+    ...[level.id, level.what, `${level.asset} ${level.side} ${price(level.level)}`],
+    level.isReached ? "REACHED" : level.move === null ? "no price" : percent(level.move),
+    ...sessions.map((s) => {
+      const found = level.touch.find((t) => t.sessions === s);
+      return found ? `${percent(found.lo)} to ${percent(found.hi)}` : "";
+    }),
+  ]);
+  const heads = sessions.map((s) => `within ${sessionNames[s] ?? `${s} sessions`}`);
+  return `\n${textTable(["entry", "what", "when", "away", ...heads], `lllr${"r".repeat(heads.length)}`, rows, columns)}`;
+}
+
+function scenarios({ scenarios: losses, currency }: BookAnswer, columns: number): string {
+  const assets = [...new Set(losses.flatMap(({ byAsset }) => Object.keys(byAsset)))];
+  const rows = [...losses]
+    .sort((a, b) => a.change - b.change)
+    .map((loss) => [
+      ...[loss.id, amount(loss.change)],
+      ...assets.map((asset) => amount(loss.byAsset[asset] ?? 0)),
+      [...loss.reached.map(({ id, what }) => `${id}: ${what}`), ...loss.brokenLimits.map((id) => `limit ${id}`)].join(
+        "; ",
+      ),
+    ]);
+  const head = [`scenario, ${currency}`, "change", ...assets, "what happens"];
+  return `\n${textTable(head, `l${"r".repeat(assets.length + 1)}l`, rows, columns)}`;
+}
+
+function reverse({ reverse: found }: BookAnswer, columns: number): string {
+  if (!found) return "";
+  const { minima, reach, horizonSessions } = found;
+  const title = `\nthe smallest shock over ${horizonSessions} sessions that breaks a limit:\n`;
+  if (minima.length === 0) return `${title}none within ${reach} standard deviations\n\n`;
+  return `${title}${minimaTable(minima, columns)}\n`;
+}
