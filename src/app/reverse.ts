@@ -6,10 +6,11 @@ import { buildMarketSystem, withoutChannel } from "../simulation/market-system/b
 import { channels, type MarketAsset } from "../simulation/market-system/facts.ts";
 import { criteria } from "../simulation/reverse/criteria/index.ts";
 import type { CriterionDefinition, Outcome } from "../simulation/reverse/define.ts";
-import { outcomesOf } from "../simulation/reverse/market-outcomes.ts";
+import { outcomesOf, type Visitor } from "../simulation/reverse/market-outcomes.ts";
 import { findSmallestShocks } from "../simulation/reverse/smallest-shock.ts";
 import { thresholds } from "../thresholds/catalogue/index.ts";
-import { parBond } from "./market-system/facts.ts";
+import { isSeriesSubject } from "../thresholds/define.ts";
+import { parBond, seriesOf } from "./market-system/facts.ts";
 import type { Monitor } from "./monitor.ts";
 import { packagedCalibration } from "./packaged-outlook.ts";
 import type { Pinned } from "./results.ts";
@@ -66,12 +67,16 @@ export interface ReverseAnswer extends Pinned {
   readonly notes: readonly string[];
 }
 
+const simulated: ReadonlySet<string> = new Set(Object.values(seriesOf));
+
 /** Everything that can break: named criteria, and every watched threshold on an asset of the market system. */
 export function listCriteria(): readonly Pick<CriterionDefinition, "id" | "title" | "rule" | "source">[] {
   return [
     ...criteria.map(({ id, title, rule, source }) => ({ id, title, rule, source })),
     ...thresholds
-      .filter(({ level }) => typeof level === "number")
+      .filter(
+        ({ level, subject }) => typeof level === "number" && isSeriesSubject(subject) && simulated.has(subject.series),
+      )
       .map(({ id, title, source }) => ({ id, title, rule: "the level of the register is passed", source })),
   ];
 }
@@ -159,10 +164,14 @@ export interface ShockSearch {
 }
 
 /** One compiled system and the factors' covariance over the horizon, ready for any criterion. */
-export async function shockSearch(prepared: PreparedScenario, horizonSessions: number): Promise<ShockSearch> {
+export async function shockSearch(
+  prepared: PreparedScenario,
+  horizonSessions: number,
+  visitor?: Visitor,
+): Promise<ShockSearch> {
   const { facts, choices } = prepared;
   const input = buildMarketSystem(facts, { ...choices, shock: {} });
-  const run = outcomesOf(input, choices.parameter);
+  const run = outcomesOf(input, choices.parameter, visitor);
   const calibration = await packagedCalibration();
   const places = factors.map(({ id }) => calibration.factors.findIndex((f) => f.id === id));
   const sigmas = places.map((at) => Math.sqrt(calibration.factors[at]!.garch.variance * horizonSessions));
@@ -187,7 +196,7 @@ export async function shockSearch(prepared: PreparedScenario, horizonSessions: n
         factors: factors.map(({ id }) => id),
         covariance,
         breaks: (moves) => breaks(run(shockOf(moves))),
-        evaluations: 6000,
+        ...{ evaluations: 20_000, rays: 32 },
       });
       return {
         ...answer,
@@ -198,7 +207,11 @@ export async function shockSearch(prepared: PreparedScenario, horizonSessions: n
             move: unit === "yield" ? shock[i]! : Math.exp(shock[i]!) - 1,
           })),
           ...probabilities,
-          neededChannels: neededChannels(input, choices.parameter, shockOf(shock), breaks),
+          neededChannels: neededChannels(
+            input,
+            (without) => outcomesOf(without, choices.parameter, visitor)(shockOf(shock)),
+            breaks,
+          ),
           furthest: furthestMoves(run(shockOf(shock))),
         })),
       };
@@ -208,13 +221,12 @@ export async function shockSearch(prepared: PreparedScenario, horizonSessions: n
 
 function neededChannels(
   input: SimulationInput,
-  parameter: (id: string) => number,
-  shock: Readonly<Record<string, number>>,
+  runOn: (input: SimulationInput) => Outcome,
   breaks: (outcome: Outcome) => boolean,
 ): ReverseMinimum["neededChannels"] {
   const present = new Set(input.institutions.map((i) => i.channel ?? i.id));
   return channels
-    .filter(({ id }) => present.has(id) && !breaks(outcomesOf(withoutChannel(input, id), parameter)(shock)))
+    .filter(({ id }) => present.has(id) && !breaks(runOn(withoutChannel(input, id))))
     .map(({ id, title }) => ({ id, title }));
 }
 

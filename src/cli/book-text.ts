@@ -4,6 +4,7 @@ import { minimaTable } from "./reverse-text.ts";
 import { textTable } from "./table.ts";
 
 const percent = (ratio: number): string => `${ratio < 0 ? "−" : ""}${Math.abs(ratio * 100).toFixed(1)} %`;
+const likely = (lo: number, hi: number): string => (hi < 1e-3 ? "< 0.1 %" : `${percent(lo)} to ${percent(hi)}`);
 const price = (value: number): string => Number(value.toPrecision(6)).toLocaleString("en-US");
 const sessionNames: Readonly<Record<number, string>> = { 5: "a week", 21: "a month", 63: "3 months" };
 
@@ -21,7 +22,7 @@ export function bookText(answer: BookAnswer, columns: number): string {
 }
 
 const amount = (value: number): string =>
-  `${value < 0 ? "−" : ""}${Math.abs(Math.round(value)).toLocaleString("en-US")}`;
+  `${value <= -0.5 ? "−" : ""}${Math.abs(Math.round(value)).toLocaleString("en-US")}`;
 
 function holdings({ entries, currency }: BookAnswer, columns: number): string {
   const rows = entries.map(({ id, asset, value }) => [id, asset, value === null ? "no price" : amount(value)]);
@@ -47,7 +48,7 @@ function calls({ calls: levels }: BookAnswer, columns: number): string {
     level.isReached ? "REACHED" : level.move === null ? "no price" : percent(level.move),
     ...sessions.map((s) => {
       const found = level.touch.find((t) => t.sessions === s);
-      return found ? `${percent(found.lo)} to ${percent(found.hi)}` : "";
+      return found ? likely(found.lo, found.hi) : "";
     }),
   ]);
   const heads = sessions.map((s) => `within ${sessionNames[s] ?? `${s} sessions`}`);
@@ -56,17 +57,23 @@ function calls({ calls: levels }: BookAnswer, columns: number): string {
 
 function scenarios({ scenarios: losses, currency }: BookAnswer, columns: number): string {
   const assets = [...new Set(losses.flatMap(({ byAsset }) => Object.keys(byAsset)))];
-  const rows = [...losses]
-    .sort((a, b) => a.change - b.change)
-    .map((loss) => [
-      ...[loss.id, amount(loss.change)],
-      ...assets.map((asset) => amount(loss.byAsset[asset] ?? 0)),
-      [...loss.reached.map(({ id, what }) => `${id}: ${what}`), ...loss.brokenLimits.map((id) => `limit ${id}`)].join(
-        "; ",
-      ),
-    ]);
-  const head = [`scenario, ${currency}`, "change", ...assets, "what happens"];
-  return `\n${textTable(head, `l${"r".repeat(assets.length + 1)}l`, rows, columns)}`;
+  const sorted = [...losses].sort((a, b) => a.change - b.change);
+  const rows = sorted.map((loss) => [
+    loss.id,
+    amount(loss.change),
+    ...assets.map((asset) => amount(loss.byAsset[asset] ?? 0)),
+    amount(loss.endChange),
+  ]);
+  const head = [`scenario, ${currency}`, "worst", ...assets, "at the end"];
+  const table = textTable(head, `l${"r".repeat(assets.length + 2)}`, rows, columns);
+  const events = sorted.map(({ id, reached, brokenLimits }) => {
+    const what = [
+      ...reached.map((r) => `${r.what} (${r.id})`),
+      ...brokenLimits.map((limit) => `limit broken (${limit})`),
+    ];
+    return what.length === 0 ? "" : `${id}: ${what.join(", ")}\n`;
+  });
+  return `\n${table}${events.join("")}`;
 }
 
 function reverse({ reverse: found }: BookAnswer, columns: number): string {

@@ -6,23 +6,27 @@ const percent = (ratio: number): string => `${ratio < 0 ? "−" : "+"}${Math.abs
 const move = ({ move, unit }: ReverseMinimum["shock"][number]): string =>
   unit === "yield" ? `${move < 0 ? "−" : "+"}${Math.abs(move * 1e4).toFixed(0)} bp` : percent(move);
 const share = (probability: number): string =>
-  probability < 1e-4 ? "< 0.01 %" : `${(probability * 100).toPrecision(2)} %`;
+  probability < 1e-4 ? "< 0.01 %" : `${(probability * 100).toFixed(probability < 0.1 ? 2 : 0)} %`;
 
 export function minimaTable(minima: readonly ReverseMinimum[], columns: number): string {
   const names = minima[0]!.shock.map(({ factor }) => factor);
-  return textTable(
-    ["way", ...names, "sigmas", "one-sided", "this far in any way", "takes"],
-    `r${"r".repeat(names.length)}rrrl`,
+  const table = textTable(
+    ["way", ...names, "sigmas", "one-sided", "any way"],
+    `r${"r".repeat(names.length)}rrr`,
     minima.map((m, i) => [
       String(i + 1),
       ...m.shock.map(move),
       m.distance.toFixed(2),
       share(m.directionProbability),
       share(m.jointProbability),
-      m.neededChannels.length === 0 ? "nobody: the shock alone" : m.neededChannels.map(({ title }) => title).join(", "),
     ]),
     columns,
   );
+  const takes = minima.map(({ neededChannels }, i) => {
+    const who = neededChannels.map(({ title }) => title).join(", ");
+    return `way ${i + 1} ${who === "" ? "breaks it by the shock alone" : `needs: ${who}`}\n`;
+  });
+  return `${table}${takes.join("")}one-sided: a shock at least this far in this direction; any way: at least this far in any direction\n`;
 }
 
 export function reverseText(answer: ReverseAnswer, columns: number): string {

@@ -4,12 +4,12 @@
  */
 import { type CallLevel, type LimitState, limitStates } from "../../book/limits.ts";
 import type { Book } from "../../book/schema.ts";
-import { type BookMarket, loanToValue, type ValuedEntry, valueBook } from "../../book/value.ts";
+import { type BookMarket, type BookValue, loanToValue, type ValuedEntry, valueBook } from "../../book/value.ts";
 import { scenarios } from "../../scenarios/catalogue/index.ts";
 import type { ScenarioDefinition } from "../../scenarios/define.ts";
 import { buildMarketSystem } from "../../simulation/market-system/build.ts";
-import type { Outcome } from "../../simulation/reverse/define.ts";
-import { outcomesOf } from "../../simulation/reverse/market-outcomes.ts";
+import type { MarketAsset, MarketFacts } from "../../simulation/market-system/facts.ts";
+import { outcomesOf, type Visitor } from "../../simulation/reverse/market-outcomes.ts";
 import type { Monitor, Snapshot } from "../monitor.ts";
 import type { Pinned } from "../results.ts";
 import { defaultHorizonSessions, type ReverseAnswer, shockSearch, unshocked } from "../reverse.ts";
@@ -20,13 +20,14 @@ import { marketOf, movedMarket } from "./market.ts";
 export interface ScenarioLoss {
   readonly id: string;
   readonly title: string;
-  /** Change of the book's value at the end of the run, in its currency. */
+  /** Change of the book's value where it is lowest on the way, and at the end, in its currency. */
   readonly change: number;
-  /** By asset, yield or pair that the entries follow. */
+  readonly endChange: number;
+  /** The lowest, by asset, yield or pair that the entries follow. */
   readonly byAsset: Readonly<Record<string, number>>;
   /** Levels of lenders and venues that are reached on the way. */
   readonly reached: readonly Pick<CallLevel, "id" | "what">[];
-  /** Limits that hold now and are broken at the end. */
+  /** Limits that hold now and are broken on the way. */
   readonly brokenLimits: readonly string[];
 }
 
@@ -87,8 +88,36 @@ export async function stressBook(monitor: Monitor, book: Book, request: Simulate
 
 const brokenOf = (states: readonly LimitState[]): string[] =>
   states.filter(({ isBroken }) => isBroken === true).map(({ id }) => id);
-const newlyBroken = ({ book, total, broken }: Start, market: BookMarket): string[] =>
-  brokenOf(limitStates(book, market, total)).filter((id) => !broken.has(id));
+
+/** Follows a book through a run: where it is worth least, where it ends, which limits break on the way. */
+class BookWatch implements Visitor {
+  readonly broken = new Set<string>();
+  worst: BookValue | undefined;
+  ended: BookValue | undefined;
+  readonly #start: Start;
+  readonly #initial: Readonly<Record<MarketAsset, number>>;
+  readonly #durations: MarketFacts["durations"];
+
+  constructor(start: Start, { prices, durations }: MarketFacts) {
+    this.#start = start;
+    this.#initial = prices;
+    this.#durations = durations;
+  }
+
+  start(): void {
+    this.broken.clear();
+    this.worst = undefined;
+  }
+
+  look(prices: Readonly<Record<MarketAsset, number>>): void {
+    const { book, market, total, broken } = this.#start;
+    const moved = movedMarket(market, (id) => prices[id] / this.#initial[id], this.#durations);
+    const value = valueBook(book, moved);
+    this.ended = value;
+    if (this.worst === undefined || value.total < this.worst.total) this.worst = value;
+    for (const id of brokenOf(limitStates(book, moved, total))) if (!broken.has(id)) this.broken.add(id);
+  }
+}
 
 function scenarioLoss(
   start: Start,
@@ -96,38 +125,35 @@ function scenarioLoss(
   scenario: ScenarioDefinition,
   request: SimulateRequest,
 ): ScenarioLoss {
-  const { book, market, entries, total } = start;
   const { facts, choices } = prepareFrom(snapshot, scenario, request);
+  const watch = new BookWatch(start, facts);
   const input = buildMarketSystem(facts, choices);
-  const outcome = outcomesOf(input, choices.parameter)(input.shock);
-  const ended = movedMarket(market, (id) => outcome.ended[id] / outcome.initial[id], facts.durations);
-  const after = valueBook(book, ended);
+  const outcome = outcomesOf(input, choices.parameter, watch)(input.shock);
   const byAsset: Record<string, number> = {};
-  after.entries.forEach(({ asset, value }, i) => {
-    const before = entries[i]!.value;
+  watch.worst!.entries.forEach(({ asset, value }, i) => {
+    const before = start.entries[i]!.value;
     if (value !== null && before !== null) byAsset[asset] = (byAsset[asset] ?? 0) + value - before;
   });
   return {
-    ...{ id: scenario.id, title: scenario.title, change: after.total - total, byAsset },
-    reached: reachedOn(book, market, outcome),
-    brokenLimits: newlyBroken(start, ended),
+    ...{ id: scenario.id, title: scenario.title, byAsset },
+    change: watch.worst!.total - start.total,
+    endChange: watch.ended!.total - start.total,
+    reached: reachedOn(start.book, start.market, outcome),
+    brokenLimits: [...watch.broken],
   };
 }
 
 async function reverseOf(start: Start, snapshot: Snapshot, request: SimulateRequest): Promise<BookAnswer["reverse"]> {
   const prepared = prepareFrom(snapshot, unshocked(defaultHorizonSessions), request);
-  const search = await shockSearch(prepared, defaultHorizonSessions);
-  const breaks = ({ initial, ended }: Outcome): boolean => {
-    const moved = movedMarket(start.market, (id) => ended[id] / initial[id], prepared.facts.durations);
-    return newlyBroken(start, moved).length > 0;
-  };
-  const { minima, reach, isCutShort } = search.find(breaks);
+  const watch = new BookWatch(start, prepared.facts);
+  const search = await shockSearch(prepared, defaultHorizonSessions, watch);
+  const { minima, reach, isCutShort } = search.find(() => watch.broken.size > 0);
   return { horizonSessions: defaultHorizonSessions, minima, reach, isCutShort, covariance: search.covarianceSource };
 }
 
 function notesOf(book: Book, unpriced: readonly string[]): string[] {
   const notes = [
-    "values after a scenario are those at the end of its run; levels of lenders and venues are tested on the way",
+    "losses are those where the book is worth least on the way of a run; limits, lenders and venues are tested on the way too",
     "a yield moves with the 30-year JGB or the 10-year Treasury of the run: a parallel shift of its curve",
   ];
   if (unpriced.length > 0) notes.unshift(`no price at this as-of, so in no total: ${unpriced.join(", ")}`);

@@ -31,9 +31,9 @@ export const reverse = defineCommand({
             else
               io.out(
                 textTable(
-                  ["criterion", "broken when"],
+                  ["criterion", "what breaks"],
                   "ll",
-                  items.map((c) => [c.id, `${c.title}: ${c.rule}`]),
+                  items.map((c) => [c.id, c.title]),
                   io.columns,
                 ),
               );

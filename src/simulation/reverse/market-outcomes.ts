@@ -9,12 +9,19 @@ import { type MarketAsset, marketAssets } from "../market-system/facts.ts";
 import { applyShock, createState, resetState, runRounds } from "../run.ts";
 import type { Outcome } from "./define.ts";
 
-type Prices = Record<MarketAsset, number>;
+export type Prices = Record<MarketAsset, number>;
+
+/** Sees every price of a run as it comes: after the shock and after every round. The object is used again. */
+export interface Visitor {
+  readonly start: () => void;
+  readonly look: (prices: Readonly<Prices>) => void;
+}
 
 /** The extremes that follow a shock (simple returns by asset; followers are added). */
 export function outcomesOf(
   input: SimulationInput,
   parameter: (id: string) => number,
+  visitor?: Visitor,
 ): (shock: Readonly<Record<string, number>>) => Outcome {
   const state = createState(input);
   const places = marketAssets.map((id) => [id, state.system.assetIds.indexOf(id)] as const);
@@ -31,9 +38,11 @@ export function outcomesOf(
       if (price < lowest[id]) lowest[id] = price;
       if (price > highest[id]) highest[id] = price;
     }
+    visitor?.look(ended);
   };
   return (shock) => {
     resetState(state);
+    visitor?.start();
     Object.assign(lowest, initial);
     Object.assign(highest, initial);
     applyShock(state, withFollowers(shock, parameter));

@@ -5,7 +5,7 @@
  *
  * The criterion may be stepwise and need not be monotone. Every direction of the whitened space is a ray; along it the
  * first break is bracketed on a grid and bisected. From the best rays of many starts a compass search turns the direction,
- * with steps that halve. Several local minima are returned, because a system may break in more than one way.
+ * with steps that halve: a turn counts when the criterion breaks nearer along it, which one run tells. Several local minima are returned, because a system may break in more than one way.
  */
 import { chiSquaredCdf } from "../../core/math/interval.ts";
 import { cholesky, type Rows } from "../../core/math/linear.ts";
@@ -49,8 +49,10 @@ export interface ReverseAnswer {
 
 const defaults = { reach: 8, rays: 64, evaluations: 20_000, seed: 1 } as const;
 /** Steps of the grid on which the first break of a ray is bracketed: breaks that close again within one are not seen. */
-const raySteps = 48;
-const bisections = 26;
+const raySteps = 32;
+/** Halvings of a bracket while searching, and of the last answer. */
+const searchHalvings = 12;
+const lastHalvings = 32;
 const startsKept = 8;
 /** Radians. */
 const firstTurn = 0.5;
@@ -66,12 +68,12 @@ export function findSmallestShocks(question: ReverseQuestion): ReverseAnswer {
     throw new RangeError(`covariance: found ${question.covariance.length} rows, expected ${size}, positive definite`);
   const search = new Search(question, lower);
   const found = startDirections(size, question.rays ?? defaults.rays, question.seed ?? defaults.seed)
-    .map((direction) => search.from(direction, search.reach))
+    .map((direction) => search.from(direction))
     .filter((ray) => ray !== undefined)
     .sort((a, b) => a.distance - b.distance);
   const refined = distinct(found)
     .slice(0, startsKept)
-    .map((ray) => search.refine(ray))
+    .map((ray) => search.polish(search.refine(ray)))
     .sort((a, b) => a.distance - b.distance);
   return {
     minima: distinct(refined).map(({ direction, distance }) => ({
@@ -119,29 +121,35 @@ class Search {
     });
   }
 
-  /** The first break along a direction not beyond `within`, or undefined. */
-  from(direction: readonly number[], within: number): Ray | undefined {
-    const breaksAt = (distance: number): boolean => {
-      this.evaluations++;
-      return this.#question.breaks(this.shockAt(direction, distance));
-    };
+  /** The first break along a direction that the grid shows, or undefined. */
+  from(direction: readonly number[]): Ray | undefined {
     const step = this.reach / raySteps;
-    let inside = 0;
-    for (let k = 1; inside < within; k++) {
-      if (this.isSpent) return undefined;
-      let outside = Math.min(step * k, within);
-      if (!breaksAt(outside)) {
-        inside = outside;
-        continue;
-      }
-      for (let i = 0; i < bisections && !this.isSpent; i++) {
-        const middle = (inside + outside) / 2;
-        if (breaksAt(middle)) outside = middle;
-        else inside = middle;
-      }
-      return { direction, distance: outside };
-    }
+    for (let k = 1; k <= raySteps && !this.isSpent; k++)
+      if (this.#breaksAt(direction, step * k))
+        return this.#bisected(direction, step * (k - 1), step * k, searchHalvings);
     return undefined;
+  }
+
+  /** The same direction with its distance to full precision. */
+  polish({ direction, distance }: Ray): Ray {
+    return this.#bisected(direction, distance * (1 - 2 / 2 ** searchHalvings), distance, lastHalvings);
+  }
+
+  #breaksAt(direction: readonly number[], distance: number): boolean {
+    this.evaluations++;
+    return this.#question.breaks(this.shockAt(direction, distance));
+  }
+
+  /** Between a distance that holds and one that breaks. */
+  #bisected(direction: readonly number[], holds: number, breaks: number, halvings: number): Ray {
+    let inside = holds;
+    let outside = breaks;
+    for (let i = 0; i < halvings && !this.isSpent; i++) {
+      const middle = (inside + outside) / 2;
+      if (this.#breaksAt(direction, middle)) outside = middle;
+      else inside = middle;
+    }
+    return { direction, distance: outside };
   }
 
   /** Turns the direction towards every axis of its tangent space while that brings the break nearer. */
@@ -159,9 +167,10 @@ class Search {
     for (const axis of tangents(ray.direction)) {
       for (const sign of [1, -1]) {
         const direction = unit(ray.direction.map((value, i) => value + sign * turn * axis[i]!));
-        // Only a nearer break counts, so the ray is followed no further; the tiny margin keeps rounding from looping.
-        const found = direction && this.from(direction, ray.distance * (1 - 1e-9));
-        if (found) return found;
+        // The margin is above what a bisection leaves open, so that two directions cannot call each other nearer.
+        const nearer = ray.distance * (1 - 1e-3 * turn);
+        if (direction && !this.isSpent && this.#breaksAt(direction, nearer))
+          return this.#bisected(direction, 0, nearer, searchHalvings);
       }
     }
     return undefined;
