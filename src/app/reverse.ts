@@ -1,4 +1,5 @@
 /** Reverse stress on the market system: the smallest plausible shock that breaks a criterion, and who it takes. */
+import { setImmediate } from "node:timers/promises";
 import { failure } from "../core/failure.ts";
 import type { ScenarioDefinition } from "../scenarios/define.ts";
 import type { SimulationInput } from "../simulation/input.ts";
@@ -7,7 +8,7 @@ import { channels, type MarketAsset } from "../simulation/market-system/facts.ts
 import { criteria } from "../simulation/reverse/criteria/index.ts";
 import type { CriterionDefinition, Outcome } from "../simulation/reverse/define.ts";
 import { outcomesOf, type Visitor } from "../simulation/reverse/market-outcomes.ts";
-import { findSmallestShocks } from "../simulation/reverse/smallest-shock.ts";
+import { searchSteps } from "../simulation/reverse/smallest-shock.ts";
 import { thresholds } from "../thresholds/catalogue/index.ts";
 import { isSeriesSubject } from "../thresholds/define.ts";
 import { parBond, seriesOf } from "./market-system/facts.ts";
@@ -91,6 +92,7 @@ export async function reverseStress(
   monitor: Monitor,
   criterionId: string,
   request: ReverseRequest = {},
+  turns: SearchTurns = {},
 ): Promise<ReverseAnswer> {
   const horizonSessions = request.horizonSessions ?? defaultHorizonSessions;
   if (!(Number.isInteger(horizonSessions) && horizonSessions >= 1 && horizonSessions <= 378))
@@ -106,7 +108,7 @@ export async function reverseStress(
   const prepared = prepareFrom(await monitor.snapshot(request), unshocked(horizonSessions), request);
   const isBroken = testOf(criterion.id, prepared);
   const search = await shockSearch(prepared, horizonSessions);
-  const found = search.find((outcome) => isBroken(outcome));
+  const found = await search.find(isBroken, turns);
   return {
     ...prepared.head,
     criterion,
@@ -153,14 +155,38 @@ function testOf(id: string, { facts, choices }: PreparedScenario): (outcome: Out
   return test;
 }
 
+export interface SearchTurns {
+  readonly signal?: AbortSignal | undefined;
+  /** Runs of the market system so far, and the most there can be. */
+  readonly report?: ((done: number, most: number) => void) | undefined;
+}
+
+const mostRuns = 20_000;
+const turnMs = 20;
+
+/** Takes all steps, with a turn of the event loop every few milliseconds. */
+async function inTurns<T>(steps: Generator<number, T>, report: SearchTurns["report"]): Promise<T> {
+  let turn = performance.now();
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done) return value;
+    if (performance.now() - turn < turnMs) continue;
+    report?.(value, mostRuns);
+    await setImmediate();
+    turn = performance.now();
+  }
+}
+
 export interface ShockSearch {
   readonly covarianceSource: string;
   /** Simple returns by asset of a shock of the factors. */
   readonly shockOf: (factorMoves: readonly number[]) => Record<string, number>;
   readonly run: (shock: Readonly<Record<string, number>>) => Outcome;
+  /** Gives way to other work every few milliseconds; ends early, with what it has, when the signal aborts. */
   readonly find: (
     breaks: (outcome: Outcome) => boolean,
-  ) => Pick<ReverseAnswer, "minima" | "evaluations" | "isCutShort" | "reach">;
+    turns?: SearchTurns,
+  ) => Promise<Pick<ReverseAnswer, "minima" | "evaluations" | "isCutShort" | "reach">>;
 }
 
 /** One compiled system and the factors' covariance over the horizon, ready for any criterion. */
@@ -183,7 +209,7 @@ export async function shockSearch(
       factors.map(({ asset, unit }, i) => [
         asset,
         unit === "yield"
-          ? parBond("jgb-30y", facts.jgb30yYield, facts.jgb30yYield + moves[i]!).price - 1
+          ? parBond("jgb-30y", facts.yields.jgb30y, facts.yields.jgb30y + moves[i]!).price - 1
           : Math.exp(moves[i]!) - 1,
       ]),
     );
@@ -191,13 +217,15 @@ export async function shockSearch(
     covarianceSource: `volatilities and correlations of ${calibration.from} to ${calibration.to}, ${calibration.sessions} sessions; ${calibration.command}`,
     shockOf,
     run,
-    find: (breaks) => {
-      const answer = findSmallestShocks({
+    find: async (breaks, { signal, report } = {}) => {
+      const steps = searchSteps({
         factors: factors.map(({ id }) => id),
         covariance,
         breaks: (moves) => breaks(run(shockOf(moves))),
-        ...{ evaluations: 20_000, rays: 32 },
+        isStopped: () => signal?.aborted === true,
+        ...{ evaluations: mostRuns, rays: 32 },
       });
+      const answer = await inTurns(steps, report);
       return {
         ...answer,
         minima: answer.minima.map(({ shock, ...probabilities }) => ({

@@ -1,5 +1,5 @@
 /** What a book is worth in a market, position by position, in the book's currency. */
-import { valueBond } from "../models/transmission/bond.ts";
+import { bondPrice } from "../models/transmission/bond.ts";
 import {
   type Book,
   type BookAsset,
@@ -69,9 +69,7 @@ function valuedPosition(position: Position, book: Book, market: BookMarket): Val
       const { currency } = bookYields[position.yield];
       if (yieldNow === undefined) return entry(position.yield, undefined, currency);
       const { face, coupon, years } = position;
-      // The model takes a positive face; a short bond is the negative of a long one.
-      const { price } = valueBond({ coupon, yield: yieldNow, years, face: Math.abs(face) || 1 });
-      return entry(position.yield, face === 0 ? 0 : Math.sign(face) * price, currency);
+      return entry(position.yield, bondPrice({ coupon, yield: yieldNow, years, face }), currency);
     }
     case "fx":
       return entry("usdjpy", position.units * (market.usdjpy - position.entry), "JPY");

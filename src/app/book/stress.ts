@@ -12,7 +12,7 @@ import type { MarketAsset, MarketFacts } from "../../simulation/market-system/fa
 import { outcomesOf, type Visitor } from "../../simulation/reverse/market-outcomes.ts";
 import type { Monitor, Snapshot } from "../monitor.ts";
 import type { Pinned } from "../results.ts";
-import { defaultHorizonSessions, type ReverseAnswer, shockSearch, unshocked } from "../reverse.ts";
+import { defaultHorizonSessions, type ReverseAnswer, type SearchTurns, shockSearch, unshocked } from "../reverse.ts";
 import { prepareFrom, type SimulateRequest } from "../simulate.ts";
 import { type CallDistance, callDistances, reachedOn } from "./calls.ts";
 import { marketOf, movedMarket } from "./market.ts";
@@ -63,7 +63,12 @@ interface Start {
   readonly broken: ReadonlySet<string>;
 }
 
-export async function stressBook(monitor: Monitor, book: Book, request: SimulateRequest = {}): Promise<BookAnswer> {
+export async function stressBook(
+  monitor: Monitor,
+  book: Book,
+  request: SimulateRequest = {},
+  turns: SearchTurns = {},
+): Promise<BookAnswer> {
   const snapshot = await monitor.snapshot(request);
   const market = marketOf(snapshot.view);
   const { total, entries, unpriced } = valueBook(book, market);
@@ -81,7 +86,9 @@ export async function stressBook(monitor: Monitor, book: Book, request: Simulate
       // A replay starts from its own day; the book is held at this one.
       .filter(({ asOf }) => asOf === undefined)
       .map((scenario) => scenarioLoss(start, snapshot, scenario, request)),
-    reverse: limits.some(({ isBroken }) => isBroken === false) ? await reverseOf(start, snapshot, request) : null,
+    reverse: limits.some(({ isBroken }) => isBroken === false)
+      ? await reverseOf(start, snapshot, request, turns)
+      : null,
     notes: notesOf(book, unpriced),
   };
 }
@@ -143,11 +150,16 @@ function scenarioLoss(
   };
 }
 
-async function reverseOf(start: Start, snapshot: Snapshot, request: SimulateRequest): Promise<BookAnswer["reverse"]> {
+async function reverseOf(
+  start: Start,
+  snapshot: Snapshot,
+  request: SimulateRequest,
+  turns: SearchTurns,
+): Promise<BookAnswer["reverse"]> {
   const prepared = prepareFrom(snapshot, unshocked(defaultHorizonSessions), request);
   const watch = new BookWatch(start, prepared.facts);
   const search = await shockSearch(prepared, defaultHorizonSessions, watch);
-  const { minima, reach, isCutShort } = search.find(() => watch.broken.size > 0);
+  const { minima, reach, isCutShort } = await search.find(() => watch.broken.size > 0, turns);
   return { horizonSessions: defaultHorizonSessions, minima, reach, isCutShort, covariance: search.covarianceSource };
 }
 

@@ -1,6 +1,6 @@
 // Par bonds of 100m face (T4.2); prices at par and derivatives checked against finite differences.
 import { expect, it } from "vitest";
-import { approximateBondMove, valueBond } from "./bond.ts";
+import { approximateBondMove, bondPrice, valueBond } from "./bond.ts";
 
 const par = (yieldNow: number, years: number) =>
   valueBond({ coupon: yieldNow, yield: yieldNow, years, face: 100_000_000 });
@@ -32,4 +32,12 @@ it("agrees with finite differences", () => {
     (at(0.03 + h).price - 2 * middle.price + at(0.03 - h).price) / (h * h * middle.price),
     2,
   );
+});
+
+it("prices by the annuity formula as by the sum of cash flows, at any yield", () => {
+  for (const yieldNow of [-0.01, 0, 1e-10, 0.0338, 0.12])
+    for (const years of [0.5, 10, 30]) {
+      const terms = { coupon: 0.032, yield: yieldNow, years, face: 100 };
+      expect(bondPrice(terms)).toBeCloseTo(valueBond(terms).price, 6);
+    }
 });

@@ -43,6 +43,16 @@ export function valueBond(bond: BondTerms): BondValue {
   return { price, modifiedDuration, convexity, dv01: modifiedDuration * price * basisPoint };
 }
 
+/** The price alone, by the annuity formula: for callers that revalue a bond thousands of times. */
+export function bondPrice({ coupon, yield: annual, years, face }: BondTerms): number {
+  const periods = Math.round(years * 2);
+  const half = annual / 2;
+  const last = (1 + half) ** -periods;
+  // At a yield of nothing the annuity is a plain sum.
+  const annuity = Math.abs(half) < 1e-9 ? periods : (1 - last) / half;
+  return face * ((coupon / 2) * annuity + last);
+}
+
 /** Relative price change by the second-order formula: -MD dy + convexity dy^2 / 2. */
 export const approximateBondMove = (value: BondValue, yieldChange: number): number =>
   -value.modifiedDuration * yieldChange + 0.5 * value.convexity * yieldChange * yieldChange;

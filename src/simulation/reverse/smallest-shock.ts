@@ -25,6 +25,8 @@ export interface ReverseQuestion {
   readonly rays?: number;
   /** Most calls of `breaks`. */
   readonly evaluations?: number;
+  /** Asked between calls: true ends the search with what it has. */
+  readonly isStopped?: () => boolean;
   readonly seed?: number;
 }
 
@@ -62,21 +64,39 @@ const sameDirection = 0.97;
 
 /** Throws a RangeError when the covariance is not positive definite or of another size. */
 export function findSmallestShocks(question: ReverseQuestion): ReverseAnswer {
+  const search = searchSteps(question);
+  for (;;) {
+    const { done, value } = search.next();
+    if (done) return value;
+  }
+}
+
+/** The same in steps of a few dozen runs, for callers that have other work between them. Yields the runs so far. */
+export function* searchSteps(question: ReverseQuestion): Generator<number, ReverseAnswer> {
   const size = question.factors.length;
   const lower = cholesky(question.covariance);
   if (!lower || lower.length !== size)
     throw new RangeError(`covariance: found ${question.covariance.length} rows, expected ${size}, positive definite`);
   const search = new Search(question, lower);
-  const found = startDirections(size, question.rays ?? defaults.rays, question.seed ?? defaults.seed)
-    .map((direction) => search.from(direction))
-    .filter((ray) => ray !== undefined)
-    .sort((a, b) => a.distance - b.distance);
-  const refined = distinct(found)
-    .slice(0, startsKept)
-    .map((ray) => search.polish(search.refine(ray)))
-    .sort((a, b) => a.distance - b.distance);
+  const found: Ray[] = [];
+  for (const direction of startDirections(size, question.rays ?? defaults.rays, question.seed ?? defaults.seed)) {
+    const ray = search.from(direction);
+    if (ray) found.push(ray);
+    yield search.evaluations;
+  }
+  const refined: Ray[] = [];
+  for (const start of nearestFirst(found).slice(0, startsKept)) {
+    let best = start;
+    for (let turn = firstTurn; turn > lastTurn && !search.isSpent; ) {
+      const turned = search.turned(best, turn);
+      if (turned) best = turned;
+      else turn /= 2;
+      yield search.evaluations;
+    }
+    refined.push(search.polish(best));
+  }
   return {
-    minima: distinct(refined).map(({ direction, distance }) => ({
+    minima: nearestFirst(refined).map(({ direction, distance }) => ({
       shock: search.shockAt(direction, distance),
       distance,
       jointProbability: 1 - chiSquaredCdf(distance * distance, size),
@@ -110,7 +130,7 @@ class Search {
   }
 
   get isSpent(): boolean {
-    return this.evaluations >= this.#most;
+    return this.evaluations >= this.#most || this.#question.isStopped?.() === true;
   }
 
   shockAt(direction: readonly number[], distance: number): number[] {
@@ -152,18 +172,8 @@ class Search {
     return { direction, distance: outside };
   }
 
-  /** Turns the direction towards every axis of its tangent space while that brings the break nearer. */
-  refine(start: Ray): Ray {
-    let best = start;
-    for (let turn = firstTurn; turn > lastTurn && !this.isSpent; ) {
-      const turned = this.#turned(best, turn);
-      if (turned) best = turned;
-      else turn /= 2;
-    }
-    return best;
-  }
-
-  #turned(ray: Ray, turn: number): Ray | undefined {
+  /** A direction turned towards an axis of its tangent space along which the criterion breaks nearer; undefined when none does. */
+  turned(ray: Ray, turn: number): Ray | undefined {
     for (const axis of tangents(ray.direction)) {
       for (const sign of [1, -1]) {
         const direction = unit(ray.direction.map((value, i) => value + sign * turn * axis[i]!));
@@ -218,10 +228,10 @@ function tangents(direction: readonly number[]): number[][] {
   return basis.slice(1) as number[][];
 }
 
-/** Keeps the nearest of every bundle of like directions. Expects the nearest first. */
-function distinct(rays: readonly Ray[]): Ray[] {
+/** Keeps the nearest of every bundle of like directions, nearest first. */
+function nearestFirst(rays: readonly Ray[]): Ray[] {
   const kept: Ray[] = [];
-  for (const ray of rays)
+  for (const ray of [...rays].sort((a, b) => a.distance - b.distance))
     if (kept.every((other) => dot(other.direction, ray.direction) < sameDirection)) kept.push(ray);
   return kept;
 }

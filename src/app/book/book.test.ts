@@ -1,0 +1,98 @@
+// A book through the whole use case over the packaged episode: sums agree, losses are those of its entries, a canary in the
+// book reaches neither the data folder nor what a server logs, and the reverse answer does break a limit.
+import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
+import os from "node:os";
+import path from "node:path";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { serve } from "../../api/serve.ts";
+import { bookSchema } from "../../book/schema.ts";
+import { MemoryStore } from "../../store/memory-store.ts";
+import { systemClock } from "../clock.ts";
+import { type DataFolder, openDataFolder } from "../data-folder.ts";
+import { Monitor } from "../monitor.ts";
+import { reverseStress } from "../reverse.ts";
+import { stressBook } from "./stress.ts";
+
+const canary = "canary-7f3a91";
+const book = {
+  title: canary,
+  positions: [
+    { kind: "spot", id: `${canary} coins`, asset: "btc", units: 100 },
+    { kind: "fx", id: "yen", units: -1_000_000, entry: 155 },
+  ],
+  loans: [{ id: "loan", asset: "btc", units: 50, principal: 2_400_000, call: 0.65, liquidation: 0.8 }],
+  limits: [{ kind: "loss", id: "most", amount: 2_000_000 }],
+};
+
+let directory: string;
+let folder: DataFolder;
+let monitor: Monitor;
+beforeAll(async () => {
+  directory = await mkdtemp(path.join(os.tmpdir(), "metastable-book-"));
+  folder = await openDataFolder(directory, { openIndex: async () => new MemoryStore() });
+  monitor = new Monitor(folder, systemClock);
+}, 120_000);
+afterAll(async () => {
+  await folder.close();
+  await rm(directory, { recursive: true, force: true });
+});
+
+it("values the book, and splits every loss into those of its entries", async () => {
+  const answer = await stressBook(monitor, bookSchema.parse(book));
+  const btc = answer.calls[0]!.price!;
+  expect(answer.total).toBeCloseTo(
+    150 * btc - 2_400_000 + answer.entries.find(({ id }) => id === "yen")!.value!,
+    6,
+  );
+  expect(answer.scenarios.length).toBeGreaterThan(8);
+  for (const { change, endChange, byAsset } of answer.scenarios) {
+    expect(Object.values(byAsset).reduce((sum, part) => sum + part, 0)).toBeCloseTo(change, 4);
+    expect(change).toBeLessThanOrEqual(endChange + 1e-6);
+  }
+  const cost = answer.scenarios.find(({ id }) => id === "btc-treasury-cost")!;
+  expect(cost.byAsset.btc).toBeLessThan(0);
+  // 2.4m over 50 coins at 65 %.
+  expect(answer.calls[0]).toMatchObject({ what: "margin call", side: "below" });
+  expect(answer.calls[0]!.level).toBeCloseTo(2_400_000 / (50 * 0.65), 6);
+  expect(answer.calls[0]!.touch.map(({ lo, hi }) => lo <= hi && hi < 1)).toEqual([true, true, true]);
+  const [nearest] = answer.reverse!.minima;
+  // 150 coins lose two million with about 13 333 dollars each, so bitcoin must fall.
+  expect(nearest!.furthest.btc).toBeLessThan(-2_000_000 / 150 / btc + 0.01);
+}, 120_000);
+
+it("answers a reverse stress whose shock breaks the criterion, and names unknown ones", async () => {
+  const answer = await reverseStress(monitor, "usdjpy-below-150", { horizonSessions: 10 });
+  const [nearest] = answer.minima;
+  expect(answer.isBrokenNow).toBe(false);
+  expect(157.6081 * (1 + nearest!.furthest.usdjpy!)).toBeLessThanOrEqual(150);
+  expect(nearest!.shock.find(({ factor }) => factor === "usdjpy")!.move).toBeGreaterThan(150 / 157.6081 - 1);
+  await expect(reverseStress(monitor, "usdjpy-below-15")).rejects.toThrow(/Did you mean usdjpy-below-152/);
+  await expect(reverseStress(monitor, "cascade", { horizonSessions: 0 })).rejects.toThrow(/1 to 378/);
+}, 120_000);
+
+it("keeps a book to itself: nothing of it in the data folder, in logs, in other answers", async () => {
+  const logged: string[] = [];
+  const server = await serve(monitor, { port: 0, host: "127.0.0.1", env: {}, log: (text) => logged.push(text) });
+  try {
+    const post = (body: unknown) =>
+      fetch(`${server.url}/api/book`, {
+        method: "POST",
+        headers: { "content-type": "application/json" },
+        body: JSON.stringify(body),
+      });
+    const answer = await post(book);
+    expect(answer.status).toBe(200);
+    expect(JSON.stringify(await answer.json())).toContain(canary);
+    const refused = await post({ ...book, positions: [{ kind: "spot", id: canary, asset: "nothing", units: 1 }] });
+    expect(refused.status).toBe(400);
+    for (const url of ["/api/status", "/api/sources", "/note", "/api/openapi.json"])
+      expect(await (await fetch(`${server.url}${url}`)).text()).not.toContain(canary);
+  } finally {
+    await server.close();
+  }
+  const files = (await readdir(directory, { recursive: true, withFileTypes: true })).filter((entry) => entry.isFile());
+  expect(files.length).toBeGreaterThan(3);
+  for (const entry of files)
+    expect((await readFile(path.join(entry.parentPath, entry.name))).includes(canary), entry.name).toBe(false);
+  expect(logged.join("")).not.toContain(canary);
+}, 120_000);
