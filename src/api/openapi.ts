@@ -1,6 +1,7 @@
 /** The OpenAPI 3.1 document, made from the same schemas that check the requests. */
 import { z } from "zod";
-import { type Route, routes } from "./routes.ts";
+import type { Route } from "./route.ts";
+import { routes } from "./routes.ts";
 
 type Json = Record<string, unknown>;
 

@@ -8,9 +8,8 @@ import { describeModel, getModel, listModels, models, runModel } from "../app/ca
 import { explain } from "../app/explain.ts";
 import { liquidations, liquidationsSchema } from "../app/feeds/liquidations.ts";
 import { feedReport, feedReportSchema } from "../app/feeds/report.ts";
-import { type HeavyRuns, runSchema } from "../app/heavy-runs.ts";
+import { runSchema } from "../app/heavy-runs.ts";
 import { metastability, metastabilitySchema } from "../app/metastability.ts";
-import type { Monitor } from "../app/monitor.ts";
 import { ownParameters } from "../app/own-parameter.ts";
 import { quarantineList } from "../app/release.ts";
 import {
@@ -39,40 +38,8 @@ import { systemSchema } from "../app/simulate-system.ts";
 import { sourceList } from "../app/sources.ts";
 import { status } from "../app/status.ts";
 import { thresholdList, thresholdsSchema } from "../app/thresholds.ts";
-
-export const readQuery = z.strictObject({
-  asOf: z.string().optional().describe("what was known at this instant: YYYY-MM-DD, or ISO 8601 with a zone"),
-  head: z.coerce
-    .number()
-    .int()
-    .min(0)
-    .optional()
-    .describe("ledger sequence number to read at; default the newest data"),
-});
-type Read = z.infer<typeof readQuery>;
-
-export interface Route {
-  readonly method: "get" | "post";
-  /** OpenAPI form, with `{name}` for parameters. */
-  readonly path: string;
-  readonly summary: string;
-  readonly parameters?: Readonly<Record<string, string>>;
-  readonly query?: z.ZodType;
-  readonly body?: z.ZodType;
-  readonly response: z.ZodType;
-  readonly handle: (request: RouteRequest<never>) => unknown;
-}
-
-interface RouteRequest<Query> {
-  readonly monitor: Monitor;
-  readonly runs: HeavyRuns;
-  readonly parameters: Readonly<Record<string, string>>;
-  readonly query: Query;
-  readonly body: unknown;
-}
-
-const route = <Query>(r: Omit<Route, "handle"> & { handle: (request: RouteRequest<Query>) => unknown }): Route =>
-  r as unknown as Route;
+import { type Read, type Route, readQuery, route } from "./route.ts";
+import { stressRoutes } from "./stress-routes.ts";
 
 const modelSummary = z.object({
   id: z.string(),
@@ -251,6 +218,7 @@ export const routes: readonly Route[] = [
     response: z.looseObject({ id: z.string() }),
     handle: ({ parameters }) => describeModel(getModel(parameters.model!)),
   }),
+  ...stressRoutes,
   route<unknown>({
     method: "get",
     path: "/api/runs/{id}",

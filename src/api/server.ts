@@ -12,7 +12,8 @@ import { parseLenientJson } from "../core/lenient-json.ts";
 import { errorAnswer } from "./errors.ts";
 import { eventStream } from "./events.ts";
 import { openApiDocument } from "./openapi.ts";
-import { type Route, readQuery, routes } from "./routes.ts";
+import { type Route, readQuery } from "./route.ts";
+import { routes } from "./routes.ts";
 import { streamRuns } from "./run-events.ts";
 
 export interface ServerOptions {

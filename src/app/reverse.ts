@@ -1,6 +1,9 @@
 /** Reverse stress on the market system: the smallest plausible shock that breaks a criterion, and who it takes. */
 import { setImmediate } from "node:timers/promises";
+import { z } from "zod";
 import { failure } from "../core/failure.ts";
+import { positive, whole } from "../models/schema.ts";
+import { validInput } from "../models/validate.ts";
 import type { ScenarioDefinition } from "../scenarios/define.ts";
 import type { SimulationInput } from "../simulation/input.ts";
 import { buildMarketSystem, withoutChannel } from "../simulation/market-system/build.ts";
@@ -28,28 +31,48 @@ const factors = [
 ] as const satisfies readonly { id: string; asset: MarketAsset; unit: "ratio" | "yield" }[];
 
 export const defaultHorizonSessions = 21;
+const horizonMax = 378;
 
 export interface ReverseRequest extends SimulateRequest {
   readonly horizonSessions?: number | undefined;
 }
 
+export const reverseBodySchema = z.strictObject({
+  criterion: z.string().max(100).describe("id of a criterion; /api/criteria lists them"),
+  asOf: z.string().optional().describe("what was known at this instant: YYYY-MM-DD, or ISO 8601 with a zone"),
+  head: whole(0, Number.MAX_SAFE_INTEGER, "ledger sequence number to read at").optional(),
+  horizonSessions: whole(1, horizonMax, "sessions over which the shock happens").optional(),
+  exposureUsd: positive("size of the yen carry trade, US dollars").optional(),
+  law: z.enum(["exponential", "square-root"]).optional().describe("law of price impact"),
+});
+
+/** A reverse stress as a heavy run: its title, and the work. A wrong body is refused before it waits in line. */
+export function reverseRequest(
+  monitor: Monitor,
+  body: unknown,
+): { title: string; work: (turns: SearchTurns) => Promise<ReverseAnswer> } {
+  const { criterion, ...request } = validInput(reverseBodySchema, body, "$", "See /api/openapi.json.");
+  if (!listCriteria().some(({ id }) => id === criterion)) throw unknownCriterion(criterion);
+  return { title: `reverse stress: ${criterion}`, work: (turns) => reverseStress(monitor, criterion, request, turns) };
+}
+
 export interface FactorMove {
-  readonly factor: string;
+  factor: string;
   /** Simple return, or for a yield its change; decimals. */
-  readonly move: number;
-  readonly unit: "ratio" | "yield";
+  move: number;
+  unit: "ratio" | "yield";
 }
 
 export interface ReverseMinimum {
-  readonly shock: readonly FactorMove[];
+  readonly shock: FactorMove[];
   /** Mahalanobis distance in standard deviations of the horizon. */
   readonly distance: number;
   readonly jointProbability: number;
   readonly directionProbability: number;
   /** Channels without which the same shock does not break it: who is needed for it to happen. */
-  readonly neededChannels: readonly { readonly id: string; readonly title: string }[];
+  readonly neededChannels: { id: string; title: string }[];
   /** Furthest moves of the run, simple, by asset. */
-  readonly furthest: Readonly<Record<string, number>>;
+  readonly furthest: Record<string, number>;
 }
 
 export interface ReverseAnswer extends Pinned {
@@ -57,7 +80,7 @@ export interface ReverseAnswer extends Pinned {
   readonly horizonSessions: number;
   /** Already broken without any shock. */
   readonly isBrokenNow: boolean;
-  readonly minima: readonly ReverseMinimum[];
+  readonly minima: ReverseMinimum[];
   readonly evaluations: number;
   readonly isCutShort: boolean;
   /** Standard deviations that were searched. */
@@ -95,12 +118,12 @@ export async function reverseStress(
   turns: SearchTurns = {},
 ): Promise<ReverseAnswer> {
   const horizonSessions = request.horizonSessions ?? defaultHorizonSessions;
-  if (!(Number.isInteger(horizonSessions) && horizonSessions >= 1 && horizonSessions <= 378))
+  if (!(Number.isInteger(horizonSessions) && horizonSessions >= 1 && horizonSessions <= horizonMax))
     throw failure(
       "usage",
       "--horizon",
       String(horizonSessions),
-      "a whole number of sessions from 1 to 378",
+      `a whole number of sessions from 1 to ${horizonMax}`,
       "A month has 21.",
     );
   const criterion = listCriteria().find(({ id }) => id === criterionId);

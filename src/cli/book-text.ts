@@ -1,5 +1,5 @@
 /** The answer to a book for a terminal: what it is worth, who may act on it, what scenarios do, what would break a limit. */
-import type { BookAnswer } from "../app/book/stress.ts";
+import type { BookAnswer } from "../app/book/results.ts";
 import { minimaTable } from "./reverse-text.ts";
 import { textTable } from "./table.ts";
 

@@ -40,10 +40,7 @@ afterAll(async () => {
 it("values the book, and splits every loss into those of its entries", async () => {
   const answer = await stressBook(monitor, bookSchema.parse(book));
   const btc = answer.calls[0]!.price!;
-  expect(answer.total).toBeCloseTo(
-    150 * btc - 2_400_000 + answer.entries.find(({ id }) => id === "yen")!.value!,
-    6,
-  );
+  expect(answer.total).toBeCloseTo(150 * btc - 2_400_000 + answer.entries.find(({ id }) => id === "yen")!.value!, 6);
   expect(answer.scenarios.length).toBeGreaterThan(8);
   for (const { change, endChange, byAsset } of answer.scenarios) {
     expect(Object.values(byAsset).reduce((sum, part) => sum + part, 0)).toBeCloseTo(change, 4);

@@ -14,7 +14,7 @@ export interface CallDistance extends CallLevel {
   readonly move: number | null;
   readonly isReached: boolean;
   /** Probability that daily closes touch it, by sessions: from realised volatilities, without drift. */
-  readonly touch: readonly { readonly sessions: number; readonly lo: number; readonly hi: number }[];
+  readonly touch: { sessions: number; lo: number; hi: number }[];
 }
 
 const horizons = [5, 21, 63] as const;

@@ -1,6 +1,15 @@
-/** What the surfaces need to read a book: the reader of its two forms, and its schema for those who write one. */
+/** What the surfaces need to read a book: its two forms as text, its schema, and a book that came as JSON. */
 import { z } from "zod";
 import { bookSchema } from "../../book/schema.ts";
+import { validInput } from "../../models/validate.ts";
+import type { Monitor, ReadRequest } from "../monitor.ts";
+import type { BookAnswer } from "./results.ts";
+import { stressBook } from "./stress.ts";
 
 export { readBook } from "../../book/read.ts";
+export { bookSchema };
 export const bookJsonSchema = () => z.toJSONSchema(bookSchema, { io: "input" });
+
+/** Throws `Failure("usage")` with every fault of the book at its place. */
+export const bookRequest = (monitor: Monitor, body: unknown, request: ReadRequest): Promise<BookAnswer> =>
+  stressBook(monitor, validInput(bookSchema, body, "$", "See docs/book.md for the form."), request);

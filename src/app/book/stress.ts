@@ -2,7 +2,7 @@
  * A reader's own book under the scenarios of the market system. Private: it is computed and answered, and nothing of it is
  * written anywhere, neither ledger nor edition, feed, log or link.
  */
-import { type CallLevel, type LimitState, limitStates } from "../../book/limits.ts";
+import { type LimitState, limitStates } from "../../book/limits.ts";
 import type { Book } from "../../book/schema.ts";
 import { type BookMarket, type BookValue, loanToValue, type ValuedEntry, valueBook } from "../../book/value.ts";
 import { scenarios } from "../../scenarios/catalogue/index.ts";
@@ -11,48 +11,11 @@ import { buildMarketSystem } from "../../simulation/market-system/build.ts";
 import type { MarketAsset, MarketFacts } from "../../simulation/market-system/facts.ts";
 import { outcomesOf, type Visitor } from "../../simulation/reverse/market-outcomes.ts";
 import type { Monitor, Snapshot } from "../monitor.ts";
-import type { Pinned } from "../results.ts";
-import { defaultHorizonSessions, type ReverseAnswer, type SearchTurns, shockSearch, unshocked } from "../reverse.ts";
+import { defaultHorizonSessions, type SearchTurns, shockSearch, unshocked } from "../reverse.ts";
 import { prepareFrom, type SimulateRequest } from "../simulate.ts";
-import { type CallDistance, callDistances, reachedOn } from "./calls.ts";
+import { callDistances, reachedOn } from "./calls.ts";
 import { marketOf, movedMarket } from "./market.ts";
-
-export interface ScenarioLoss {
-  readonly id: string;
-  readonly title: string;
-  /** Change of the book's value where it is lowest on the way, and at the end, in its currency. */
-  readonly change: number;
-  readonly endChange: number;
-  /** The lowest, by asset, yield or pair that the entries follow. */
-  readonly byAsset: Readonly<Record<string, number>>;
-  /** Levels of lenders and venues that are reached on the way. */
-  readonly reached: readonly Pick<CallLevel, "id" | "what">[];
-  /** Limits that hold now and are broken on the way. */
-  readonly brokenLimits: readonly string[];
-}
-
-export interface BookAnswer extends Pinned {
-  readonly title: string;
-  readonly currency: "USD" | "JPY";
-  readonly total: number;
-  readonly entries: readonly ValuedEntry[];
-  /** Entries without a price at this as-of: they count in no total. */
-  readonly unpriced: readonly string[];
-  readonly limits: readonly LimitState[];
-  readonly loans: readonly {
-    readonly id: string;
-    readonly loanToValue: number | null;
-    readonly call: number;
-    readonly liquidation: number;
-  }[];
-  readonly calls: readonly CallDistance[];
-  readonly scenarios: readonly ScenarioLoss[];
-  /** The smallest shock that breaks a limit which holds now; null without such a limit. */
-  readonly reverse:
-    | (Pick<ReverseAnswer, "minima" | "reach" | "isCutShort" | "covariance"> & { readonly horizonSessions: number })
-    | null;
-  readonly notes: readonly string[];
-}
+import type { BookAnswer, ScenarioLoss } from "./results.ts";
 
 /** The book at the start, as everything below compares with it. */
 interface Start {
@@ -76,7 +39,7 @@ export async function stressBook(
   const start: Start = { book, market, entries, total, broken: new Set(brokenOf(limits)) };
   return {
     ...snapshot.head,
-    ...{ title: book.title, currency: book.currency, total, entries, unpriced, limits },
+    ...{ title: book.title, currency: book.currency, total, entries: [...entries], unpriced: [...unpriced], limits },
     loans: book.loans.map((loan) => ({
       ...{ id: loan.id, call: loan.call, liquidation: loan.liquidation },
       loanToValue: loanToValue(loan, market),
@@ -145,7 +108,7 @@ function scenarioLoss(
     ...{ id: scenario.id, title: scenario.title, byAsset },
     change: watch.worst!.total - start.total,
     endChange: watch.ended!.total - start.total,
-    reached: reachedOn(start.book, start.market, outcome),
+    reached: [...reachedOn(start.book, start.market, outcome)],
     brokenLimits: [...watch.broken],
   };
 }

@@ -1,0 +1,40 @@
+/** Routes of reverse stress and of a reader's own book. Both search, so they wait in line with other heavy runs. */
+import { z } from "zod";
+import { bookRequest, bookSchema } from "../app/book/read.ts";
+import { bookAnswerSchema } from "../app/book/results.ts";
+import { runSchema } from "../app/heavy-runs.ts";
+import { listCriteria, reverseBodySchema, reverseRequest } from "../app/reverse.ts";
+import { type Read, type Route, readQuery, route } from "./route.ts";
+
+export const stressRoutes: readonly Route[] = [
+  route<unknown>({
+    method: "get",
+    path: "/api/criteria",
+    summary: "What reverse stress can be asked about",
+    response: z.object({
+      items: z.array(z.object({ id: z.string(), title: z.string(), rule: z.string(), source: z.string() })),
+    }),
+    handle: () => ({ items: listCriteria() }),
+  }),
+  route<unknown>({
+    method: "post",
+    path: "/api/reverse",
+    summary:
+      "The smallest plausible shock that breaks a criterion: starts a heavy run, whose answer is at /api/runs/{id}",
+    body: reverseBodySchema,
+    response: runSchema,
+    handle: ({ monitor, runs, body }) => {
+      const { title, work } = reverseRequest(monitor, body);
+      return runs.start(title, work);
+    },
+  }),
+  route<Read>({
+    method: "post",
+    path: "/api/book",
+    summary: "Your own positions, loans and limits under the scenarios; computed, answered and stored nowhere",
+    query: readQuery,
+    body: bookSchema,
+    response: bookAnswerSchema,
+    handle: ({ monitor, body, query }) => bookRequest(monitor, body, query),
+  }),
+];
