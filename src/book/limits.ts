@@ -1,6 +1,6 @@
 /** Limits of a book against a market, and the prices at which lenders and venues act. */
 import { type Book, type BookAsset, bookAssets, type Limit } from "./schema.ts";
-import { type BookMarket, liquidationPrice, loanToValue, valueBook } from "./value.ts";
+import { type BookMarket, bookTotal, liquidationPrice, loanToValue } from "./value.ts";
 
 export interface LimitState {
   readonly id: string;
@@ -14,22 +14,44 @@ export interface LimitState {
 
 /** `start` is the value of the book from which a loss is counted. */
 export function limitStates(book: Book, market: BookMarket, start: number): LimitState[] {
-  const { total, unpriced } = valueBook(book, market);
-  const value = unpriced.length === 0 ? total : null;
+  const total = bookTotal(book, market);
   return book.limits.map((limit): LimitState => {
-    if (limit.kind === "loan-to-value") {
-      const loan = book.loans.find(({ id }) => id === limit.loan)!;
-      return state(limit, limit.ratio, loanToValue(loan, market), (ratio) => ratio > limit.ratio);
-    }
-    if (limit.kind === "equity") return state(limit, limit.amount, value, (found) => found < limit.amount);
-    return state(limit, limit.amount, value === null ? null : start - value, (loss) => loss > limit.amount);
+    const found = foundOf(limit, book, market, total, start);
+    return {
+      ...{ id: limit.id, kind: limit.kind, limit: boundOf(limit), found },
+      isBroken: found === null ? null : isBeyond(limit, found),
+    };
   });
 }
 
-const state = (limit: Limit, bound: number, found: number | null, breaks: (found: number) => boolean): LimitState => ({
-  ...{ id: limit.id, kind: limit.kind, limit: bound, found },
-  isBroken: found === null ? null : breaks(found),
-});
+/** The ids of broken limits, for callers that judge a book thousands of times. `total` is that of the market. */
+export function brokenLimits(book: Book, market: BookMarket, total: number | undefined, start: number): string[] {
+  const broken: string[] = [];
+  for (const limit of book.limits) {
+    const found = foundOf(limit, book, market, total, start);
+    if (found !== null && isBeyond(limit, found)) broken.push(limit.id);
+  }
+  return broken;
+}
+
+const boundOf = (limit: Limit): number => (limit.kind === "loan-to-value" ? limit.ratio : limit.amount);
+const isBeyond = (limit: Limit, found: number): boolean =>
+  limit.kind === "equity" ? found < limit.amount : found > boundOf(limit);
+
+function foundOf(
+  limit: Limit,
+  book: Book,
+  market: BookMarket,
+  total: number | undefined,
+  start: number,
+): number | null {
+  if (limit.kind === "loan-to-value") {
+    const loan = book.loans.find(({ id }) => id === limit.loan)!;
+    return loanToValue(loan, market);
+  }
+  if (total === undefined) return null;
+  return limit.kind === "equity" ? total : start - total;
+}
 
 /** A price at which somebody else acts on a position: a lender calls or sells, a venue closes. */
 export interface CallLevel {

@@ -33,9 +33,11 @@ export interface BookValue {
 }
 
 export function valueBook(book: Book, market: BookMarket): BookValue {
+  const inBook = (amount: number | undefined, currency: "USD" | "JPY"): number | null =>
+    amount === undefined ? null : converted(amount, currency, book.currency, market.usdjpy);
   const entries = [
-    ...book.positions.map((position) => valuedPosition(position, book, market)),
-    ...book.loans.map((loan) => valuedLoan(loan, book, market)),
+    ...book.positions.map((p) => ({ id: p.id, asset: followed(p), value: inBook(amountOf(p, market), currencyOf(p)) })),
+    ...book.loans.map((l) => ({ id: l.id, asset: l.asset, value: inBook(equityOf(l, market), loanCurrency(l)) })),
   ];
   return {
     entries,
@@ -44,35 +46,57 @@ export function valueBook(book: Book, market: BookMarket): BookValue {
   };
 }
 
+/** The total alone, for callers that value a book thousands of times; undefined when an entry has no price. */
+export function bookTotal(book: Book, market: BookMarket): number | undefined {
+  let total = book.cash;
+  for (const position of book.positions) {
+    const amount = amountOf(position, market);
+    if (amount === undefined) return undefined;
+    total += converted(amount, currencyOf(position), book.currency, market.usdjpy);
+  }
+  for (const loan of book.loans) {
+    const equity = equityOf(loan, market);
+    if (equity === undefined) return undefined;
+    total += converted(equity, loanCurrency(loan), book.currency, market.usdjpy);
+  }
+  return total;
+}
+
 /** Money of one currency in the other; the book's totals are in one. */
 export function converted(amount: number, from: "USD" | "JPY", to: "USD" | "JPY", usdjpy: number): number {
   if (from === to) return amount;
   return from === "JPY" ? amount / usdjpy : amount * usdjpy;
 }
 
-function valuedPosition(position: Position, book: Book, market: BookMarket): ValuedEntry {
-  const entry = (asset: string, amount: number | undefined, from: "USD" | "JPY"): ValuedEntry => ({
-    ...{ id: position.id, asset },
-    value: amount === undefined ? null : converted(amount, from, book.currency, market.usdjpy),
-  });
+/** What prices an entry: its asset, its yield, or USDJPY. */
+function followed(position: Position): string {
+  if (position.kind === "fx") return "usdjpy";
+  return position.kind === "bond" ? position.yield : position.asset;
+}
+
+function currencyOf(position: Position): "USD" | "JPY" {
+  if (position.kind === "fx") return "JPY";
+  return position.kind === "bond" ? bookYields[position.yield].currency : bookAssets[position.asset].currency;
+}
+
+/** In the currency of `currencyOf`; undefined without a price. */
+function amountOf(position: Position, market: BookMarket): number | undefined {
   switch (position.kind) {
     case "spot": {
       const price = market.prices[position.asset];
-      return entry(position.asset, price && position.units * price, bookAssets[position.asset].currency);
+      return price === undefined ? undefined : position.units * price;
     }
     case "perp": {
       const price = market.prices[position.asset];
-      return entry(position.asset, price && perpValue(position, price), bookAssets[position.asset].currency);
+      return price === undefined ? undefined : perpValue(position, price);
     }
     case "bond": {
-      const yieldNow = market.yields[position.yield];
-      const { currency } = bookYields[position.yield];
-      if (yieldNow === undefined) return entry(position.yield, undefined, currency);
       const { face, coupon, years } = position;
-      return entry(position.yield, bondPrice({ coupon, yield: yieldNow, years, face }), currency);
+      const yieldNow = market.yields[position.yield];
+      return yieldNow === undefined ? undefined : bondPrice({ coupon, yield: yieldNow, years, face });
     }
     case "fx":
-      return entry("usdjpy", position.units * (market.usdjpy - position.entry), "JPY");
+      return position.units * (market.usdjpy - position.entry);
   }
 }
 
@@ -92,14 +116,11 @@ export function liquidationPrice({ units, entry, margin, maintenance }: Perp): n
     : (size * entry + margin) / (size * (1 + maintenance));
 }
 
-function valuedLoan(loan: Loan, book: Book, market: BookMarket): ValuedEntry {
+const loanCurrency = (loan: Loan) => bookAssets[loan.asset].currency;
+
+function equityOf(loan: Loan, market: BookMarket): number | undefined {
   const price = market.prices[loan.asset];
-  const { currency } = bookAssets[loan.asset];
-  const equity = price && loan.units * price - loan.principal;
-  return {
-    ...{ id: loan.id, asset: loan.asset },
-    value: equity === undefined ? null : converted(equity, currency, book.currency, market.usdjpy),
-  };
+  return price === undefined ? undefined : loan.units * price - loan.principal;
 }
 
 /** Principal over collateral; null without a price. */

@@ -40,26 +40,40 @@ const systemBond: Readonly<Record<BookYield, "jgb-30y" | "ust-10y">> = {
   ...{ "ust.10y": "ust-10y", "ust.30y": "ust-10y" },
 };
 
-/** The book's market after moves of the system's prices, given as new over initial. */
-export function movedMarket(
-  market: BookMarket,
-  ratioOf: (asset: MarketAsset) => number,
-  { ust10y, jgb30y }: MarketFacts["durations"],
-): BookMarket {
-  const moved = <K extends string>(
-    values: Readonly<Partial<Record<K, number>>>,
-    move: (id: K, value: number) => number,
-  ): Partial<Record<K, number>> => {
-    const pairs = (Object.entries(values) as [K, number][]).map(([id, value]) => [id, move(id, value)]);
-    return Object.fromEntries(pairs) as Partial<Record<K, number>>;
+/**
+ * The book's market as the system's prices move: `at` writes the moved prices into one object and returns it, because a
+ * search asks for it at every round of thousands of runs.
+ */
+export class MovingMarket {
+  readonly #start: BookMarket;
+  readonly #facts: Pick<MarketFacts, "prices" | "durations">;
+  readonly #assets: readonly BookAsset[];
+  readonly #yields: readonly BookYield[];
+  readonly #moved: {
+    prices: Partial<Record<BookAsset, number>>;
+    yields: Partial<Record<BookYield, number>>;
+    usdjpy: number;
   };
-  const durations = { "jgb-30y": jgb30y, "ust-10y": ust10y };
-  return {
-    prices: moved<BookAsset>(market.prices, (id, price) => price * ratioOf(systemAsset[id])),
-    yields: moved<BookYield>(market.yields, (id, now) => {
-      const bond = systemBond[id];
-      return now - Math.log(ratioOf(bond)) / durations[bond];
-    }),
-    usdjpy: market.usdjpy * ratioOf("usdjpy"),
-  };
+
+  constructor(start: BookMarket, facts: Pick<MarketFacts, "prices" | "durations">) {
+    this.#start = start;
+    this.#facts = facts;
+    this.#assets = Object.keys(start.prices) as BookAsset[];
+    this.#yields = Object.keys(start.yields) as BookYield[];
+    this.#moved = { prices: { ...start.prices }, yields: { ...start.yields }, usdjpy: start.usdjpy };
+  }
+
+  at(prices: Readonly<Record<MarketAsset, number>>): BookMarket {
+    const { prices: initial, durations } = this.#facts;
+    for (const id of this.#assets) {
+      const asset = systemAsset[id];
+      this.#moved.prices[id] = (this.#start.prices[id]! * prices[asset]) / initial[asset];
+    }
+    const home = -Math.log(prices["jgb-30y"] / initial["jgb-30y"]) / durations.jgb30y;
+    const foreign = -Math.log(prices["ust-10y"] / initial["ust-10y"]) / durations.ust10y;
+    for (const id of this.#yields)
+      this.#moved.yields[id] = this.#start.yields[id]! + (systemBond[id] === "jgb-30y" ? home : foreign);
+    this.#moved.usdjpy = (this.#start.usdjpy * prices.usdjpy) / initial.usdjpy;
+    return this.#moved;
+  }
 }

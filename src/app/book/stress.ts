@@ -2,9 +2,16 @@
  * A reader's own book under the scenarios of the market system. Private: it is computed and answered, and nothing of it is
  * written anywhere, neither ledger nor edition, feed, log or link.
  */
-import { type LimitState, limitStates } from "../../book/limits.ts";
+import { brokenLimits, type LimitState, limitStates } from "../../book/limits.ts";
 import type { Book } from "../../book/schema.ts";
-import { type BookMarket, type BookValue, loanToValue, type ValuedEntry, valueBook } from "../../book/value.ts";
+import {
+  type BookMarket,
+  type BookValue,
+  bookTotal,
+  loanToValue,
+  type ValuedEntry,
+  valueBook,
+} from "../../book/value.ts";
 import { scenarios } from "../../scenarios/catalogue/index.ts";
 import type { ScenarioDefinition } from "../../scenarios/define.ts";
 import { buildMarketSystem } from "../../simulation/market-system/build.ts";
@@ -14,7 +21,7 @@ import type { Monitor, Snapshot } from "../monitor.ts";
 import { defaultHorizonSessions, type SearchTurns, shockSearch, unshocked } from "../reverse.ts";
 import { prepareFrom, type SimulateRequest } from "../simulate.ts";
 import { callDistances, reachedOn } from "./calls.ts";
-import { marketOf, movedMarket } from "./market.ts";
+import { MovingMarket, marketOf } from "./market.ts";
 import type { BookAnswer, ScenarioLoss } from "./results.ts";
 
 /** The book at the start, as everything below compares with it. */
@@ -62,31 +69,40 @@ const brokenOf = (states: readonly LimitState[]): string[] =>
 /** Follows a book through a run: where it is worth least, where it ends, which limits break on the way. */
 class BookWatch implements Visitor {
   readonly broken = new Set<string>();
-  worst: BookValue | undefined;
-  ended: BookValue | undefined;
   readonly #start: Start;
-  readonly #initial: Readonly<Record<MarketAsset, number>>;
-  readonly #durations: MarketFacts["durations"];
+  readonly #market: MovingMarket;
+  #least = Number.POSITIVE_INFINITY;
+  #worst: Readonly<Record<MarketAsset, number>>;
+  #last: Readonly<Record<MarketAsset, number>>;
 
-  constructor(start: Start, { prices, durations }: MarketFacts) {
+  constructor(start: Start, facts: MarketFacts) {
     this.#start = start;
-    this.#initial = prices;
-    this.#durations = durations;
+    this.#market = new MovingMarket(start.market, facts);
+    this.#worst = facts.prices;
+    this.#last = facts.prices;
   }
 
   start(): void {
     this.broken.clear();
-    this.worst = undefined;
+    this.#least = Number.POSITIVE_INFINITY;
   }
 
   look(prices: Readonly<Record<MarketAsset, number>>): void {
-    const { book, market, total, broken } = this.#start;
-    const moved = movedMarket(market, (id) => prices[id] / this.#initial[id], this.#durations);
-    const value = valueBook(book, moved);
-    this.ended = value;
-    if (this.worst === undefined || value.total < this.worst.total) this.worst = value;
-    for (const id of brokenOf(limitStates(book, moved, total))) if (!broken.has(id)) this.broken.add(id);
+    const { book, total, broken } = this.#start;
+    const market = this.#market.at(prices);
+    const value = bookTotal(book, market);
+    for (const id of brokenLimits(book, market, value, total)) if (!broken.has(id)) this.broken.add(id);
+    const known = value ?? valueBook(book, market).total;
+    if (known < this.#least) {
+      this.#least = known;
+      this.#worst = { ...prices };
+    }
+    this.#last = prices;
   }
+
+  /** The book where it was worth least, and after the last round. */
+  worst = (): BookValue => valueBook(this.#start.book, this.#market.at(this.#worst));
+  ended = (): BookValue => valueBook(this.#start.book, this.#market.at(this.#last));
 }
 
 function scenarioLoss(
@@ -99,15 +115,16 @@ function scenarioLoss(
   const watch = new BookWatch(start, facts);
   const input = buildMarketSystem(facts, choices);
   const outcome = outcomesOf(input, choices.parameter, watch)(input.shock);
+  const worst = watch.worst();
   const byAsset: Record<string, number> = {};
-  watch.worst!.entries.forEach(({ asset, value }, i) => {
+  worst.entries.forEach(({ asset, value }, i) => {
     const before = start.entries[i]!.value;
     if (value !== null && before !== null) byAsset[asset] = (byAsset[asset] ?? 0) + value - before;
   });
   return {
     ...{ id: scenario.id, title: scenario.title, byAsset },
-    change: watch.worst!.total - start.total,
-    endChange: watch.ended!.total - start.total,
+    change: worst.total - start.total,
+    endChange: watch.ended().total - start.total,
     reached: [...reachedOn(start.book, start.market, outcome)],
     brokenLimits: [...watch.broken],
   };
