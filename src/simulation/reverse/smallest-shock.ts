@@ -54,6 +54,8 @@ const defaults = { reach: 8, rays: 64, evaluations: 20_000, seed: 1 } as const;
 const raySteps = 32;
 /** Halvings of a bracket while searching, and of the last answer. */
 const searchHalvings = 12;
+/** What they leave open, as a share of the distance. */
+const searchPrecision = 1 / 4096;
 const lastHalvings = 32;
 const startsKept = 8;
 /** Radians. */
@@ -152,7 +154,7 @@ class Search {
 
   /** The same direction with its distance to full precision. */
   polish({ direction, distance }: Ray): Ray {
-    return this.#bisected(direction, distance * (1 - 2 / 2 ** searchHalvings), distance, lastHalvings);
+    return this.#bisected(direction, distance * (1 - 2 * searchPrecision), distance, lastHalvings);
   }
 
   #breaksAt(direction: readonly number[], distance: number): boolean {
