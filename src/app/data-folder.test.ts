@@ -19,6 +19,7 @@ const file = [
   "Date,1Y,2Y,3Y,4Y,5Y,6Y,7Y,8Y,9Y,10Y,15Y,20Y,25Y,30Y,40Y",
   "1999/9/1,0.1,0.2,0.3,0.4,0.5,0.6,0.7,0.8,0.9,1.0,1.5,2.0,-,-,-",
   "1999/9/2,0.1,0.2,0.3,0.4,0.5,0.6,0.7,0.8,0.9,1.0,1.5,2.0,-,2.842,-",
+  "1999/9/3,0.1,0.2,0.3,0.4,0.5,0.6,0.7,0.8,0.9,1.0,1.5,2.0,-,2.85,-",
   "2026/11/20,0.9,1.1,1.2,1.3,1.4,1.5,1.6,1.7,1.8,1.9,2.4,2.9,3.1,3.25,3.5",
 ].join("\r\n");
 
@@ -63,7 +64,7 @@ it("takes in a file, keeps what a pinned head saw, and refuses to count the same
   const saved = path.join(directory, "jgbcme_all.csv");
   await writeFile(saved, file);
   const outcome = await ingestFile(folder, findSource("mof/jgb")!, saved, clock);
-  expect(outcome).toMatchObject({ verdict: "accepted", rows: 12 + 13 + 15, quarantined: 0, problems: [] });
+  expect(outcome).toMatchObject({ verdict: "accepted", rows: 12 + 13 + 13 + 15, quarantined: 0, problems: [] });
   expect(folder.holdsLive).toBe(true);
   expect(await latest("2026-11-23T09:00:00Z")).toMatchObject({ observed: "2026-11-20", text: "3.25" });
   expect(await latest("2026-11-23T09:00:00Z", head)).toMatchObject({ observed: "2025-11-21" });
