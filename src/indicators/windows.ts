@@ -36,6 +36,18 @@ export function contiguousTail(window: SeriesWindow, maxGapDays: number = defaul
   return { observed: observed.slice(from), values: values.slice(from) };
 }
 
+/** For each observation, the position of the first one that is reached from it without a gap of more than `maxGapDays`. */
+export function runStarts(observed: readonly string[], maxGapDays: number = defaultMaxGapDays): Int32Array {
+  const starts = new Int32Array(observed.length);
+  let before = 0;
+  for (let i = 0; i < observed.length; i++) {
+    const day = dayNumber(observed[i]!);
+    starts[i] = i > 0 && day - before <= maxGapDays ? starts[i - 1]! : i;
+    before = day;
+  }
+  return starts;
+}
+
 /** The last `n` observations of a window; the whole window when it is shorter. `n` is a positive whole number. */
 export function lastOf(window: SeriesWindow, n: number): SeriesWindow {
   const from = Math.max(0, window.values.length - n);

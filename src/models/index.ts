@@ -61,6 +61,7 @@ import { stressChallenger } from "./stress/stress-challenger.ts";
 import { stressComposite } from "./stress/stress-composite.ts";
 import { stressCorrelation } from "./stress/stress-correlation.ts";
 import { stressIndex } from "./stress/stress-index.ts";
+import { stressSegment } from "./stress/stress-segment.ts";
 import { accumulationTest } from "./strong-hands/accumulation-test.ts";
 import { divergence } from "./strong-hands/divergence.ts";
 import { forcedShare } from "./strong-hands/forced-share.ts";
@@ -146,6 +147,7 @@ export const models: readonly ModelDefinition[] = [
   turbulence,
   yangZhangVolatility,
   expandingRank,
+  stressSegment,
   stressCorrelation,
   stressComposite,
   stressBands,

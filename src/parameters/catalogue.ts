@@ -9,6 +9,7 @@ import { simulationCryptoParameters } from "./simulation-crypto.ts";
 import { simulationFundParameters } from "./simulation-funds.ts";
 import { simulationInstitutionParameters } from "./simulation-institutions.ts";
 import { simulationMarketParameters } from "./simulation-markets.ts";
+import { stressParameters } from "./stress.ts";
 import { strongHandsParameters } from "./strong-hands.ts";
 import { transmissionParameters } from "./transmission.ts";
 
@@ -18,6 +19,7 @@ export const parameters: readonly ParameterDefinition[] = [
   ...aiFundingParameters,
   ...transmissionParameters,
   ...priceActionParameters,
+  ...stressParameters,
   ...strongHandsParameters,
   ...simulationMarketParameters,
   ...simulationFundParameters,

@@ -56,7 +56,7 @@ describe.each(indicators.map((d) => [d.id, d] as const))("%s", (id, definition) 
   it("lies in the folder of its section under its id, and has its test or that of its family", () => {
     expect(files).toContainEqual({ section: definition.section, id });
     expect(id).toMatch(/^[a-z0-9]+(-[a-z0-9]+)*$/);
-    const family = /-(change|drawdown|day-attribution|flow|filing-signs|auction)$/.test(id);
+    const family = /-(change|drawdown|day-attribution|flow|filing-signs|auction|stress)$/.test(id);
     expect(tests.has(`${id}.test.ts`) || family, `${id}.test.ts`).toBe(true);
   });
 

@@ -86,10 +86,11 @@ const powerSteps = 500;
 
 /**
  * Unit eigenvector of the largest eigenvalue of a symmetric, positive semidefinite matrix, by power iteration from the
- * vector of ones; up to sign. Where two eigenvalues are equal any vector of their plane may come back.
+ * vector of ones, or from a unit vector that is near; up to sign. Where two eigenvalues are equal any vector of their plane
+ * may come back.
  */
-export function leadingEigenvector(matrix: Rows): number[] {
-  let vector = matrix.map(() => 1 / Math.sqrt(matrix.length));
+export function leadingEigenvector(matrix: Rows, start?: readonly number[]): number[] {
+  let vector = start ? [...start] : matrix.map(() => 1 / Math.sqrt(matrix.length));
   for (let step = 0; step < powerSteps; step++) {
     const image = matrix.map((row) => row.reduce((sum, value, j) => sum + value * vector[j]!, 0));
     const length = Math.sqrt(image.reduce((sum, x) => sum + x * x, 0));

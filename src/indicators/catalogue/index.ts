@@ -80,16 +80,21 @@ import { btcFundingReset } from "./price-action/btc-funding-reset.ts";
 import { btcFundingVenues } from "./price-action/btc-funding-venues.ts";
 import { btcRealisedVolatility } from "./price-action/btc-realised-volatility.ts";
 import { btcSkew } from "./price-action/btc-skew.ts";
+import { creditFundingStress } from "./price-action/credit-funding-stress.ts";
 import { cryptoAverageCorrelation } from "./price-action/crypto-average-correlation.ts";
 import { cryptoBreadth } from "./price-action/crypto-breadth.ts";
 import { cryptoLiquidations } from "./price-action/crypto-liquidations.ts";
+import { cryptoStress } from "./price-action/crypto-stress.ts";
 import { djiaChange } from "./price-action/djia-change.ts";
+import { equityAiStress } from "./price-action/equity-ai-stress.ts";
 import { etfBtcFlow } from "./price-action/etf-btc-flow.ts";
 import { etfBtcFlow5d } from "./price-action/etf-btc-flow-5d.ts";
 import { etfEthFlow } from "./price-action/etf-eth-flow.ts";
 import { ethChange } from "./price-action/eth-change.ts";
 import { ethDrawdown } from "./price-action/eth-drawdown.ts";
 import { fearGreed } from "./price-action/fear-greed.ts";
+import { fxCarryStress } from "./price-action/fx-carry-stress.ts";
+import { japanRatesStress } from "./price-action/japan-rates-stress.ts";
 import { marketBreadth } from "./price-action/market-breadth.ts";
 import { nasdaqChange } from "./price-action/nasdaq-change.ts";
 import { nasdaqDayAttribution } from "./price-action/nasdaq-day-attribution.ts";
@@ -102,6 +107,8 @@ import { spxChange } from "./price-action/spx-change.ts";
 import { spxDrawdown } from "./price-action/spx-drawdown.ts";
 import { spxMoveInSigmas } from "./price-action/spx-move-in-sigmas.ts";
 import { stablecoinSupplyChange } from "./price-action/stablecoin-supply-change.ts";
+import { stressIndex } from "./price-action/stress-index.ts";
+import { stressIndexChallenger } from "./price-action/stress-index-challenger.ts";
 import { turbulence } from "./price-action/turbulence.ts";
 import { vixLevel } from "./price-action/vix-level.ts";
 import { xrpChange } from "./price-action/xrp-change.ts";
@@ -276,6 +283,13 @@ export const indicators: readonly IndicatorDefinition[] = [
   cryptoBreadth,
   etfBtcFlow5d,
   stablecoinSupplyChange,
+  stressIndex,
+  stressIndexChallenger,
+  japanRatesStress,
+  fxCarryStress,
+  equityAiStress,
+  creditFundingStress,
+  cryptoStress,
   // strong-hands
   btcForcedShare,
   btcLeverageFlush,

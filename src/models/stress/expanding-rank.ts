@@ -4,23 +4,38 @@ import { real, whole } from "../schema.ts";
 
 /** Ranks values as they arrive: each among those up to and including itself. A later value never changes an earlier rank. */
 export class ExpandingRank {
-  readonly #sorted: number[] = [];
+  #sorted = new Float64Array(64);
+  #count = 0;
 
   get count(): number {
-    return this.#sorted.length;
+    return this.#count;
+  }
+
+  copy(): ExpandingRank {
+    const twin = new ExpandingRank();
+    twin.#sorted = this.#sorted.slice();
+    twin.#count = this.#count;
+    return twin;
   }
 
   /** Takes in the value and returns the share of all values so far that are at most it, ties included: 1 for the first. */
   next(value: number): number {
     let low = 0;
-    let high = this.#sorted.length;
+    let high = this.#count;
     while (low < high) {
       const middle = (low + high) >> 1;
       if (this.#sorted[middle]! <= value) low = middle + 1;
       else high = middle;
     }
-    this.#sorted.splice(low, 0, value);
-    return (low + 1) / this.#sorted.length;
+    if (this.#count === this.#sorted.length) {
+      const wider = new Float64Array(2 * this.#count);
+      wider.set(this.#sorted);
+      this.#sorted = wider;
+    }
+    this.#sorted.copyWithin(low + 1, low, this.#count);
+    this.#sorted[low] = value;
+    this.#count += 1;
+    return (low + 1) / this.#count;
   }
 }
 

@@ -12,13 +12,21 @@ const bandOfRank = (rank: number): number => bandEnds.filter((end) => rank > end
 
 /** The band of an index as days arrive: it moves only when two days in a row lie on the same side of it. */
 export class BandState {
-  readonly #ranks = new ExpandingRank();
+  #ranks = new ExpandingRank();
   readonly #warmUp: number;
   #band: number | undefined;
   #before: number | undefined;
 
   constructor(warmUp: number) {
     this.#warmUp = warmUp;
+  }
+
+  copy(): BandState {
+    const twin = new BandState(this.#warmUp);
+    twin.#ranks = this.#ranks.copy();
+    twin.#band = this.#band;
+    twin.#before = this.#before;
+    return twin;
   }
 
   /**

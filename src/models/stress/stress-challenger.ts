@@ -20,6 +20,13 @@ class Moments {
     this.mean += off / ++this.count;
     this.#squares += off * (x - this.mean);
   }
+  copy(): Moments {
+    const twin = new Moments();
+    twin.count = this.count;
+    twin.mean = this.mean;
+    twin.#squares = this.#squares;
+    return twin;
+  }
   get deviation(): number {
     return this.count > 1 ? Math.sqrt(this.#squares / (this.count - 1)) : 0;
   }
@@ -33,7 +40,7 @@ class Moments {
 export class Challenger {
   readonly #size: number;
   readonly #options: ChallengerOptions;
-  readonly #moments: Moments[];
+  #moments: Moments[];
   readonly #products: Float64Array;
   readonly #pairs: Uint32Array;
   #loadings: readonly number[] | undefined;
@@ -51,6 +58,16 @@ export class Challenger {
     return this.#loadings;
   }
 
+  copy(): Challenger {
+    const twin = new Challenger(this.#size, this.#options);
+    twin.#moments = this.#moments.map((moments) => moments.copy());
+    twin.#products.set(this.#products);
+    twin.#pairs.set(this.#pairs);
+    twin.#loadings = this.#loadings;
+    twin.#days = this.#days;
+    return twin;
+  }
+
   /** Takes in a day and returns its value; null while no series is warm or none is present. */
   next(values: readonly (number | null)[]): number | null {
     const scores = values.map((value, i) => {
@@ -61,13 +78,14 @@ export class Challenger {
         ? (value - moments.mean) / moments.deviation
         : null;
     });
-    for (let i = 0; i < this.#size; i++)
-      for (let j = 0; j <= i; j++) {
-        if (scores[i] === null || scores[j] === null) continue;
-        this.#products[i * this.#size + j]! += scores[i]! * scores[j]!;
-        this.#pairs[i * this.#size + j]! += 1;
+    const present = scores.flatMap((score, i) => (score === null ? [] : [i]));
+    for (const [k, i] of present.entries())
+      for (let l = 0; l <= k; l++) {
+        const at = i * this.#size + present[l]!;
+        this.#products[at]! += scores[i]! * scores[present[l]!]!;
+        this.#pairs[at]! += 1;
       }
-    if (scores.some((score) => score !== null) && this.#days++ % this.#options.refreshEvery === 0) this.#refresh();
+    if (present.length > 0 && this.#days++ % this.#options.refreshEvery === 0) this.#refresh();
     return this.#loadings ? weightedMean(scores, this.#loadings) : null;
   }
 
@@ -77,7 +95,10 @@ export class Challenger {
       return this.#pairs[at]! > 0 ? this.#products[at]! / this.#pairs[at]! : 0;
     };
     const indices = Array.from({ length: this.#size }, (_, i) => i);
-    const vector = leadingEigenvector(indices.map((i) => indices.map((j) => entry(i, j))));
+    const vector = leadingEigenvector(
+      indices.map((i) => indices.map((j) => entry(i, j))),
+      this.#loadings,
+    );
     const sign = vector.reduce((sum, x) => sum + x, 0) < 0 ? -1 : 1;
     this.#loadings = vector.map((x) => sign * x);
   }

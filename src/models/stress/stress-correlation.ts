@@ -38,6 +38,13 @@ export class ScoreCovariance {
     }
   }
 
+  copy(): ScoreCovariance {
+    const twin = new ScoreCovariance(this.#size, this.#lambda);
+    twin.#sums.set(this.#sums);
+    twin.#days = this.#days;
+    return twin;
+  }
+
   /** Correlation of two segments, within -1 and 1; 0 while one of them has not varied. */
   correlation(i: number, j: number): number {
     if (i === j) return 1;

@@ -1,11 +1,11 @@
 import { z } from "zod";
 import { defineModel } from "../define.ts";
 import { name, real, refuse, share, whole } from "../schema.ts";
-import { ExpandingRank } from "./expanding-rank.ts";
 import { type Band, BandState } from "./stress-bands.ts";
 import { Challenger } from "./stress-challenger.ts";
-import { compositeOf } from "./stress-composite.ts";
+import { type Composite, compositeOf } from "./stress-composite.ts";
 import { dailyLambda, ScoreCovariance } from "./stress-correlation.ts";
+import { SegmentRun, type SegmentState, segmentDefaults } from "./stress-segment.ts";
 
 export interface StressSegment {
   readonly name: string;
@@ -17,10 +17,10 @@ export interface StressSegment {
 
 export interface StressOptions {
   readonly lambda: number;
-  /** Values of a raw series before it is ranked: three years of days. */
   readonly warmUp: number;
-  /** Days in a row that a series may lack before its segment is stale. */
   readonly staleAfter: number;
+  /** Share of the full weight that must be present for an index. */
+  readonly leastWeight: number;
   /** Days of the index before it has a band. */
   readonly bandWarmUp: number;
   readonly refreshEvery: number;
@@ -28,114 +28,112 @@ export interface StressOptions {
 
 export const stressDefaults: StressOptions = {
   lambda: dailyLambda,
-  warmUp: 756,
-  staleAfter: 5,
+  ...segmentDefaults,
+  leastWeight: 0,
   bandWarmUp: 252,
   refreshEvery: 21,
 };
 
-export type SegmentState = "present" | "stale" | "warming-up";
-
 export interface StressDay {
-  /** 0 to 1; null when no segment is present. */
+  /** 0 to 1; null when too little weight is present. */
   readonly index: number | null;
   /** Of each segment, null where it is not present; they sum to the index. */
   readonly contributions: readonly (number | null)[];
   readonly correlationContribution: number | null;
   readonly scores: readonly (number | null)[];
   readonly states: readonly SegmentState[];
+  /** Share of each segment that the day lacks. */
+  readonly lacking: readonly number[];
   /** Share of the full weight that the day lacks: stale segments whole, others by the series that they lack. */
   readonly missingWeight: number;
   readonly band: Band | null;
-  /** First principal component, in standard deviations. */
+  /** First principal component, in standard deviations; null with the index. */
   readonly challenger: number | null;
 }
 
-/** One raw series as days arrive. */
-class RankedSeries {
-  readonly #ranks = new ExpandingRank();
-  readonly #warmUp: number;
-  /** Days in a row without a value. */
-  silent = 0;
+/** The composite index as days arrive. What `next` returns is final: a later day never changes it. */
+export class StressRun {
+  readonly #weights: readonly number[];
+  readonly #sizes: readonly number[];
+  readonly #options: StressOptions;
+  #segments: SegmentRun[];
+  #covariance: ScoreCovariance;
+  #bands: BandState;
+  #challenger: Challenger;
 
-  constructor(warmUp: number) {
-    this.#warmUp = warmUp;
+  /** Weights of the segments, which sum to one, and how many raw series each has. */
+  constructor(weights: readonly number[], sizes: readonly number[], options: StressOptions) {
+    this.#weights = weights;
+    this.#sizes = sizes;
+    this.#options = options;
+    this.#segments = sizes.map((size) => new SegmentRun(size, options));
+    this.#covariance = new ScoreCovariance(weights.length, options.lambda);
+    this.#bands = new BandState(options.bandWarmUp);
+    this.#challenger = new Challenger(
+      sizes.reduce((sum, size) => sum + size, 0),
+      options,
+    );
   }
 
-  get isWarm(): boolean {
-    return this.#ranks.count >= this.#warmUp;
+  /** A run that goes on from here by itself. */
+  copy(): StressRun {
+    const twin = new StressRun(this.#weights, this.#sizes, this.#options);
+    twin.#segments = this.#segments.map((segment) => segment.copy());
+    twin.#covariance = this.#covariance.copy();
+    twin.#bands = this.#bands.copy();
+    twin.#challenger = this.#challenger.copy();
+    return twin;
   }
 
-  next(value: number | null): number | null {
-    if (value === null) {
-      this.silent += 1;
-      return null;
-    }
-    this.silent = 0;
-    const rank = this.#ranks.next(value);
-    return this.isWarm ? rank : null;
-  }
-}
-
-/**
- * The composite index, day by day, from raw series alone: each day uses that day and those before it, so a later day never
- * changes an earlier one. A series that is silent for at most `staleAfter` days is left out of its segment's mean; then the
- * segment is stale, leaves the index, and the weight that is missing is told. Weights of present segments are scaled to one.
- */
-export function stressIndexOf(segments: readonly StressSegment[], options: StressOptions): StressDay[] {
-  const days = segments[0]?.series[0]?.length ?? 0;
-  const ranked = segments.map(({ series }) => series.map(() => new RankedSeries(options.warmUp)));
-  const covariance = new ScoreCovariance(segments.length, options.lambda);
-  const bands = new BandState(options.bandWarmUp);
-  const challenger = new Challenger(
-    segments.reduce((sum, { series }) => sum + series.length, 0),
-    options,
-  );
-  return Array.from({ length: days }, (_, t): StressDay => {
-    const rows = segments.map((segment, i) => segmentDay(segment, ranked[i]!, t, options.staleAfter));
+  /** Takes in a day's values of all raw series, segment after segment. Weights of present segments are scaled to one. */
+  next(values: readonly (number | null)[]): StressDay {
+    let from = 0;
+    const rows = this.#segments.map((segment, i) => {
+      const own = values.slice(from, from + this.#sizes[i]!);
+      from += own.length;
+      return segment.next(own);
+    });
     const scores = rows.map(({ score }) => score);
-    covariance.update(scores);
-    const present = segments.flatMap((_, i) => (scores[i] === null ? [] : [i]));
-    const weight = present.reduce((sum, i) => sum + segments[i]!.weight, 0);
-    const day =
-      weight > 0
-        ? compositeOf(
-            present.map((i) => scores[i]!),
-            present.map((i) => segments[i]!.weight / weight),
-            (a, b) => covariance.correlation(present[a]!, present[b]!),
-          )
-        : undefined;
-    const at = new Map(present.map((i, k) => [i, k]));
-    const index = day?.index ?? null;
+    this.#covariance.update(scores);
+    const challenger = this.#challenger.next(values);
+    const missingWeight = rows.reduce((sum, { missing }, i) => sum + this.#weights[i]! * missing, 0);
+    const present = scores.flatMap((score, i) => (score === null ? [] : [i]));
+    const weight = present.reduce((sum, i) => sum + this.#weights[i]!, 0);
+    const isEnough = weight > 0 && 1 - missingWeight >= this.#options.leastWeight - 1e-9;
+    const day = isEnough ? this.#composite(scores, present, weight) : undefined;
+    const contributions: (number | null)[] = scores.map(() => null);
+    for (const [k, i] of present.entries()) contributions[i] = day?.contributions[k] ?? null;
     return {
-      index,
-      contributions: segments.map((_, i) => (day && at.has(i) ? day.contributions[at.get(i)!]! : null)),
+      index: day?.index ?? null,
+      contributions,
       correlationContribution: day?.correlationContribution ?? null,
       scores,
       states: rows.map(({ state }) => state),
-      missingWeight: rows.reduce((sum, { missing }, i) => sum + segments[i]!.weight * missing, 0),
-      band: bands.next(index),
-      challenger: challenger.next(segments.flatMap(({ series }) => series.map((values) => values[t]!))),
+      lacking: rows.map(({ missing }) => missing),
+      missingWeight,
+      band: this.#bands.next(day?.index ?? null),
+      challenger: isEnough ? challenger : null,
     };
-  });
+  }
+
+  #composite(scores: readonly (number | null)[], present: readonly number[], weight: number): Composite {
+    return compositeOf(
+      present.map((i) => scores[i]!),
+      present.map((i) => this.#weights[i]! / weight),
+      (a, b) => this.#covariance.correlation(present[a]!, present[b]!),
+    );
+  }
 }
 
-function segmentDay(
-  { series }: StressSegment,
-  ranked: readonly RankedSeries[],
-  t: number,
-  staleAfter: number,
-): { score: number | null; state: SegmentState; missing: number } {
-  const ranks = ranked.map((state, k) => state.next(series[k]![t]!));
-  const known = ranks.filter((rank) => rank !== null);
-  if (!ranked.some(({ isWarm }) => isWarm)) return { score: null, state: "warming-up", missing: 1 };
-  const isStale = ranked.some(({ isWarm, silent }) => isWarm && silent > staleAfter);
-  if (isStale || known.length === 0) return { score: null, state: "stale", missing: 1 };
-  return {
-    score: known.reduce((sum, rank) => sum + rank, 0) / known.length,
-    state: "present",
-    missing: 1 - known.length / ranks.length,
-  };
+/** The composite index of every day, oldest first. All lists of the segments have one value a day. */
+export function stressIndexOf(segments: readonly StressSegment[], options: StressOptions): StressDay[] {
+  const columns = segments.flatMap(({ series }) => series);
+  const run = new StressRun(
+    segments.map(({ weight }) => weight),
+    segments.map(({ series }) => series.length),
+    options,
+  );
+  return (columns[0] ?? []).map((_, t) => run.next(columns.map((column) => column[t]!)));
 }
 
 export const stressIndex = defineModel({
@@ -165,6 +163,9 @@ export const stressIndex = defineModel({
       lambda: z.number().min(0).lt(1).default(dailyLambda).describe("weight of the past a day in the correlations"),
       warmUp: whole(1, 5000, "values of a series before it is ranked").default(stressDefaults.warmUp),
       staleAfter: whole(0, 250, "days in a row that a series may lack").default(stressDefaults.staleAfter),
+      leastWeight: share("share of the full weight that must be present for an index").default(
+        stressDefaults.leastWeight,
+      ),
       bandWarmUp: whole(1, 5000, "days of the index before it has a band").default(stressDefaults.bandWarmUp),
       refreshEvery: whole(1, 1000, "days between estimates of the challenger's weights").default(
         stressDefaults.refreshEvery,
