@@ -101,7 +101,8 @@ function exposures({ byExposure, assets }: ScenarioAnswer, columns: number): str
   if (moved.length === 0) return "";
   const rows = byExposure.map((row) => [
     money(row.exposureUsd / 1e9),
+    money(row.carryClosed),
     ...moved.map((a) => percent(row.total[a.asset]!)),
   ]);
-  return `\nfurthest move by size of the carry trade, USD bn (5, 50 and 95 % of its prior):\n${textTable(["size", ...moved.map((a) => a.asset)], "r".repeat(1 + moved.length), rows, columns)}`;
+  return `\nfurthest move by size of the carry trade, USD bn, and how much of it is closed (5, 50 and 95 % of its prior):\n${textTable(["size", "closed", ...moved.map((a) => a.asset)], "r".repeat(2 + moved.length), rows, columns)}`;
 }

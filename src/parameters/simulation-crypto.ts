@@ -193,6 +193,26 @@ export const simulationCryptoParameters = [
     source: "worked example MINI-1 of the models' specification",
   }),
   defineParameter({
+    id: "strong-hands-pace",
+    title: "Most they spend in a session",
+    value: 0.5e9,
+    unit: "usd",
+    range: [0.1e9, 1.2e9],
+    tag: "assumed",
+    source:
+      "the note's 345,000 coins within a month would be about USD 1.1bn a day, a claim under test and the upper end; the largest company bought 0.05bn a day; rounds are no clock time, so this is what bounds purchases over a horizon",
+  }),
+  defineParameter({
+    id: "strong-hands-outside-stays",
+    title: "Share of an outside fall of BTC that no purchase of theirs undoes",
+    value: 1,
+    unit: "ratio",
+    range: [0, 1],
+    tag: "assumed",
+    source:
+      "1: a scenario's own move stays, and they make good at most what forced sales added; 0: they buy back to their threshold whatever the fall, as in the worked example MINI-1",
+  }),
+  defineParameter({
     id: "strong-hands-refill",
     title: "Cash that reaches them a week",
     value: 1e9,

@@ -153,12 +153,41 @@ export const simulationMarketParameters = [
   defineParameter({
     id: "vix-nasdaq-beta",
     title: "Log move of the VIX for one of the Nasdaq",
-    value: -6,
+    value: -5,
     unit: "multiple",
     range: [-8, -4],
     tag: "computed",
     source:
-      "-6.2 from July to August 2024 (16.36 to 38.57 for -13 %), -5.1 on 20 November 2025 (23.66 to 26.42 for -2.15 %)",
+      "-4.8 over the worst 2 % of daily falls from April 2021 to November 2025; -5.1 on 20 November 2025 (23.66 to 26.42 for -2.15 %), -6.2 from July to August 2024",
+  }),
+  defineParameter({
+    id: "vix-half-life",
+    title:
+      "Sessions after which half of a rise of the VIX is gone, so that a fall over weeks lifts it less than one of a day",
+    value: 9,
+    unit: "count",
+    range: [5, 40],
+    tag: "computed",
+    source:
+      "the worst 2 % of falls of the Nasdaq from April 2021 to November 2025: VIX -4.4, -4.0 and -2.5 times its log over 2, 5 and 20 sessions, against -4.8 in a day",
+  }),
+  defineParameter({
+    id: "nikkei-nasdaq-beta",
+    title: "Log move of the Nikkei for one of the Nasdaq",
+    value: 0.55,
+    unit: "multiple",
+    range: [0.2, 0.9],
+    tag: "computed",
+    source: "regression on Nasdaq and USDJPY over 5 and 20 sessions, April 2021 to November 2025: 0.55 and 0.59",
+  }),
+  defineParameter({
+    id: "nikkei-usdjpy-beta",
+    title: "Log move of the Nikkei for one of USDJPY",
+    value: 0.5,
+    unit: "multiple",
+    range: [0, 2],
+    tag: "computed",
+    source: "the same regression: 0.59 and 0.49; in August 2024 it was far above 1",
   }),
   defineParameter({
     id: "eth-btc-beta",

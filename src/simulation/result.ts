@@ -36,7 +36,10 @@ export interface SimulationResult {
   /** Defaulted institutions over all, 0 when below 0.05 (Farmer et al. 2020). */
   readonly extentOfSystemicEvent: number;
   readonly defaults: readonly string[];
-  /** Equity at the end less equity at the start, by institution; negative is a loss. */
+  /**
+   * Equity at the end less equity at the start, by institution; negative is a loss. Promises count as equity of the payee,
+   * and money that comes from outside without a trade (a refill, margin that is posted anew) is no gain.
+   */
   readonly equityChange: Readonly<Record<string, number>>;
   readonly levelsHit: readonly {
     readonly id: string;
@@ -91,6 +94,7 @@ export function runState(state: SimulationState, input: SimulationInput): Simula
   let shockedPrices = byAsset(state, state.prices);
   let isQuiet = true;
   for (const [step, shock] of [input.shock, ...input.laterShocks].entries()) {
+    if (step > 0) endStep(state);
     applyShock(state, shock);
     if (step === 0) shockedPrices = byAsset(state, state.prices);
     look();
@@ -114,7 +118,6 @@ export function runState(state: SimulationState, input: SimulationInput): Simula
       },
     });
     isQuiet = state.round < input.rounds || !state.isPending;
-    endStep(state);
   }
   state.onTrade = undefined;
   state.events = undefined;
@@ -128,7 +131,7 @@ export function runState(state: SimulationState, input: SimulationInput): Simula
     extentOfSystemicEvent: systemicExtent(defaults.length, institutions.length),
     defaults,
     equityChange: Object.fromEntries(
-      institutions.map((me, n) => [state.system.institutionIds[n]!, me.equity - startEquity[n]!]),
+      institutions.map((me, n) => [state.system.institutionIds[n]!, me.equity - startEquity[n]! - state.inflow[n]!]),
     ),
     levelsHit: [...hits.values()],
     isQuiet,

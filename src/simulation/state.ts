@@ -87,6 +87,8 @@ export class SimulationState implements Market {
   readonly loans: Float64Array;
   readonly otherAssets: Float64Array;
   readonly otherLiabilities: Float64Array;
+  /** Money that came from outside without a trade or a promise: a refill, a margin that was posted. No gain. */
+  readonly inflow: Float64Array;
   readonly alive: Uint8Array;
   readonly sizes: Float64Array;
   /** Multiple of each market's depth in the input. */
@@ -137,6 +139,7 @@ export class SimulationState implements Market {
     this.loans = new Float64Array(n);
     this.otherAssets = new Float64Array(n);
     this.otherLiabilities = new Float64Array(n);
+    this.inflow = new Float64Array(n);
     this.alive = new Uint8Array(n);
     this.sizes = new Float64Array(n).fill(1);
     this.depths = new Float64Array(a).fill(1);
@@ -234,4 +237,5 @@ export function resetState(state: SimulationState, sizes?: Float64Array, depths?
     });
     system.agents[i]!.open?.(me, state);
   }
+  state.inflow.fill(0);
 }

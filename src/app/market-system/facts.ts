@@ -3,7 +3,7 @@ import { mean, sampleStandardDeviation } from "simple-statistics";
 import { failure } from "../../core/failure.ts";
 import { isPresent } from "../../core/outcome.ts";
 import type { IndicatorResult } from "../../indicators/define.ts";
-import type { AsOfView } from "../../market/as-of-view.ts";
+import type { AsOfView, SeriesView } from "../../market/as-of-view.ts";
 import { valueBond } from "../../models/transmission/bond.ts";
 import { type MarketFacts, type TradedAsset, tradedAssets } from "../../simulation/market-system/facts.ts";
 import { bondYears } from "../../simulation/market-system/par-bond.ts";
@@ -27,6 +27,9 @@ const isBond = (asset: string): asset is keyof typeof bondYears => Object.hasOwn
 const volatilitySessions = 60;
 const leastSessions = 20;
 const trendSessions = 63;
+/** Holidays close a market for up to eleven days (Japan, 2019); a longer silence is a gap in the data. */
+const longestBreakDays = 12;
+const dayMs = 86_400_000;
 const referenceSessions = 250;
 const defaultVolatility: Readonly<Record<TradedAsset, string>> = {
   usdjpy: "default-volatility-usdjpy",
@@ -73,7 +76,7 @@ export function readFacts(view: AsOfView, results: Results, parameter: (id: stri
   const durationOf = { "ust-10y": durations.ust10y, "jgb-30y": durations.jgb30y };
   const returnsOf = (asset: TradedAsset, count: number): number[] => {
     const series = view.series(seriesOf[asset]);
-    const values = Array.from(series.values.subarray(Math.max(0, series.length - count - 1), series.length));
+    const values = Array.from(series.values.subarray(firstOfRun(series, series.length - count - 1), series.length));
     return values
       .slice(1)
       .map((value, i) => (isBond(asset) ? -durationOf[asset] * (value - values[i]!) : Math.log(value / values[i]!)));
@@ -120,7 +123,7 @@ export function readFacts(view: AsOfView, results: Results, parameter: (id: stri
         "jgb-30y": 1,
         btc: newest("btc"),
         eth: newest("eth"),
-        "treasury-share": 1,
+        "treasury-share": view.series("mstr.close").values.at(-1) ?? 1,
       },
       volatility,
       trend,
@@ -142,6 +145,13 @@ export function readFacts(view: AsOfView, results: Results, parameter: (id: stri
       commitments: commitmentsAt(view),
     },
   };
+}
+
+/** First place, from `least` on, after the last gap in the series: a move across a gap is not the move of a session. */
+function firstOfRun({ length, observedAt }: SeriesView, least: number): number {
+  for (let i = length - 1; i > Math.max(0, least); i--)
+    if (observedAt[i]! - observedAt[i - 1]! > longestBreakDays * dayMs) return i;
+  return Math.max(0, least);
 }
 
 const byAsset = (value: (asset: TradedAsset) => number): Record<TradedAsset, number> =>

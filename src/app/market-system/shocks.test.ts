@@ -35,7 +35,8 @@ describe("exogenous moves", () => {
     const y = last("ust.10y");
     expect(moves["ust-10y"]).toBeCloseTo(parBond("ust-10y", y, y + 0.0075).price - 1, 12);
     expect(yieldAt("ust-10y", y, 1 + moves["ust-10y"]!)).toBeCloseTo(y + 0.0075, 10);
-    expect(Object.keys(moves).sort()).toEqual(["btc", "nasdaq", "ust-10y"]);
+    expect(moves.nikkei).toBeCloseTo((1 + moves.nasdaq!) ** 0.55 - 1, 12);
+    expect(Object.keys(moves).sort()).toEqual(["btc", "nasdaq", "nikkei", "ust-10y"]);
   });
 
   it("a leading share: its weight in the index, and the index on bitcoin by beta", () => {
@@ -43,8 +44,16 @@ describe("exogenous moves", () => {
     expect(moves).toEqual({
       nvda: expect.closeTo(-0.2, 12),
       nasdaq: expect.closeTo(-0.024, 12),
+      nikkei: expect.closeTo((1 - 0.024) ** 0.55 - 1, 12),
       btc: expect.closeTo((1 - 0.024) ** 1.6 - 1, 12),
     });
+  });
+
+  it("the Nikkei: by its beta to the yen, unless the scenario sets it", () => {
+    const yen = shock("fx.usdjpy", { kind: "relative", by: -0.05 });
+    expect(of([yen]).shock.nikkei).toBeCloseTo(0.95 ** 0.5 - 1, 12);
+    const both = of([yen, shock("nikkei225", { kind: "relative", by: -0.1 })]);
+    expect(both.shock.nikkei).toBeCloseTo(-0.1, 12);
   });
 
   it("leaves alone what the scenario sets itself", () => {

@@ -56,8 +56,16 @@ export function exogenousOf(
     if (fromLeader !== 0) notes.push(`Nasdaq: Nvidia's weight times its fall, ${percent(fromLeader)}`);
   }
   const homeRise = differenceOf("jgb.10y");
-  if (!shocked.has(seriesOf.nikkei) && homeRise !== 0)
-    shock.nikkei = gordonRevaluation(parameter("japan-equity-yield-gap"), homeRise);
+  if (!shocked.has(seriesOf.nikkei)) {
+    const byRates = homeRise === 0 ? 0 : gordonRevaluation(parameter("japan-equity-yield-gap"), homeRise);
+    const by = (asset: "nasdaq" | "usdjpy", beta: string): number =>
+      shock[asset] === undefined ? 1 : (1 + shock[asset]) ** parameter(beta);
+    const move = (1 + byRates) * by("nasdaq", "nikkei-nasdaq-beta") * by("usdjpy", "nikkei-usdjpy-beta") - 1;
+    if (move !== 0) {
+      shock.nikkei = move;
+      notes.push(`Nikkei: betas to the Nasdaq and to USDJPY, and its own discount rate, ${percent(move)}`);
+    }
+  }
   if (!shocked.has(seriesOf.btc)) {
     const equity = shocked.has(seriesOf.nasdaq) ? shock.nasdaq! : fromLeader;
     const beta = equity === 0 ? 0 : (1 + equity) ** parameter("crypto-nasdaq-beta") - 1;

@@ -246,6 +246,57 @@ describe("buyers", () => {
     expect(orders(system([deep("btc")], hands, { cash: 0.3 }), { btc: -0.2 })[0]! * 0.8).toBeCloseTo(-0.3, 9);
   });
 
+  it("strong hands spend no more in a step than their pace, however many rounds it has", () => {
+    const hands = { id: "strong-hands", asset: "btc", response: 100, threshold: 0, cap: 1, perStep: 2.5 };
+    const s = system([deep("btc")], hands, { cash: 100 });
+    for (const spent of [2.5, 5]) {
+      applyShock(s, { btc: -0.2 });
+      runRounds(s, 50);
+      expect(100 - s.cash[0]!).toBeCloseTo(spent, 9);
+      endStep(s);
+    }
+  });
+
+  it("strong hands make good what forced sales did, not what came from outside", () => {
+    const market: Asset = { id: "btc", price: 100, impact: { law: "exponential", depth: 60 } };
+    const sale = { id: "scheduled-sale", asset: "btc", money: 3, step: 0 };
+    const end = (outsideStays: number, shock: number): number => {
+      const s = createState(
+        simulationInputSchema.parse({
+          assets: [market],
+          institutions: [
+            { ...empty, id: "seller", behaviour: sale },
+            {
+              ...empty,
+              id: "hands",
+              cash: 100,
+              behaviour: {
+                id: "strong-hands",
+                asset: "btc",
+                response: 5,
+                threshold: 0.02,
+                cap: 1,
+                ...(outsideStays > 0 ? { outsideStays } : {}),
+              },
+            },
+          ],
+          shock: {},
+          rounds: 1000,
+          tolerance: 1e-9,
+        }),
+      );
+      applyShock(s, { btc: shock });
+      runRounds(s, 1000, { tolerance: 1e-9 });
+      return s.prices[0]!;
+    };
+    expect(end(0, -0.1)).toBeCloseTo(100 * Math.exp(-0.02), 4);
+    expect(end(1, -0.1)).toBeCloseTo(90, 4);
+    // Half of the log move stays: below that, and below the threshold, they buy.
+    expect(end(0.5, -0.1)).toBeCloseTo(100 * Math.sqrt(0.9), 4);
+    // Without an outside move the threshold is what counts.
+    expect(end(1, 0)).toBeCloseTo(100 * Math.exp(-0.02), 4);
+  });
+
   it("a central bank whose response is the depth brings the price back, up to its limit", () => {
     const bond: Asset = { id: "bond", price: 1, impact: { law: "exponential", depth: 1000 } };
     const buyer = (limit: number) => ({

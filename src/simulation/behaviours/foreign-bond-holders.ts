@@ -65,6 +65,7 @@ export const foreignBondHolders = defineBehaviour({
       open: (me) => {
         const money = p.holdings * me.size;
         me.restate(foreign, me.unitsOf(foreign) + (money * p.foreignShare) / at(foreign), me.cash, me.loans);
+        me.restate(domestic, me.unitsOf(domestic) + (p.domesticHoldings * me.size) / at(domestic), me.cash, me.loans);
         me.restate(currency, me.unitsOf(currency) + (money * (1 - p.hedged)) / at(currency), me.cash, me.loans);
       },
       decide: (me, { prices }) => {

@@ -56,6 +56,21 @@ describe("claims", () => {
     expect(paid(file(1, true)).payments).toEqual({ V: 0, S: 3, C: 6.5714 });
   });
 
+  it("counts as a loss what was promised and did not come", () => {
+    const losses = (withdrawn: boolean) => paid(file(1, withdrawn)).result.equityChange;
+    expect(losses(false)).toEqual({
+      V: expect.closeTo(-1, 10),
+      S: expect.closeTo(0, 10),
+      C: expect.closeTo(-12 / 7, 10),
+    });
+    // V keeps its 2; S has 3 for 7, C gets 18/7 of 6 and pays 4 + 18/7, V gets that and 3/7 of 10.
+    expect(losses(true)).toEqual({
+      V: expect.closeTo(-3, 10),
+      S: expect.closeTo(-2, 10),
+      C: expect.closeTo(-24 / 7, 10),
+    });
+  });
+
   it("destroys what costs of default eat, and the money is accounted for outside", () => {
     const s = createState(simulationInputSchema.parse(file(0.5, false)));
     applyShock(s, {});

@@ -86,6 +86,8 @@ export function compileClaims(claims: ClaimsInput, places: Places): Contract {
       const kept = clearing.defaulted.includes(id) ? 0 : Math.max(0, after);
       state.cash[at] = after;
       state.transfer(at, undefined, after - kept);
+      // Equity counts promises as kept: only what was promised and did not come is a loss.
+      state.inflow[at]! += promised.get(id)! - clearing.payments.get(id)!;
       state.note("payment", id, undefined, clearing.payments.get(id)!);
     }
     for (const id of clearing.defaulted) state.setDefault(places.institutionAt(id));

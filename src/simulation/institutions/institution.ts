@@ -140,15 +140,19 @@ export class Institution {
   pay(amount: number): number {
     const paid = Math.max(0, Math.min(amount, this.cash));
     this.state.transfer(this.index, undefined, paid);
+    this.state.inflow[this.index]! -= paid;
     return paid;
   }
   /** Receives cash from the outside. */
   receive(amount: number): void {
+    this.state.inflow[this.index]! += amount;
     this.state.transfer(undefined, this.index, amount);
   }
   /** Sets position, cash and loan to new amounts, against the outside and without a trade: no price moves. */
   restate(asset: number, units: number, cash: number, loans: number): void {
     const { state, index } = this;
+    state.inflow[index]! +=
+      (units - this.unitsOf(asset)) * state.prices[asset]! + cash - state.cash[index]! - (loans - state.loans[index]!);
     state.outsideUnits[asset]! += this.unitsOf(asset) - units;
     state.holdings[this.row + asset] = units;
     state.outsideCash += state.cash[index]! - cash;

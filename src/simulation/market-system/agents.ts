@@ -142,6 +142,8 @@ export function cryptoAgents(facts: MarketFacts, choices: MarketChoices): Instit
         response: parameter("strong-hands-response") / billion,
         threshold: parameter("strong-hands-threshold"),
         cap: parameter("strong-hands-cap") / billion,
+        perStep: (parameter("strong-hands-pace") / billion) * stepSessions,
+        outsideStays: parameter("strong-hands-outside-stays"),
         refill,
         referenceMemory: Math.max(1, parameter("strong-hands-memory") / stepSessions),
       },

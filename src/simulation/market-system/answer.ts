@@ -4,6 +4,7 @@
  */
 import { exposureQuantiles } from "./exposure.ts";
 import type { ChannelId, MarketChoices, MarketFacts } from "./facts.ts";
+import { studyNotes } from "./notes.ts";
 import { yieldAt } from "./par-bond.ts";
 import { type MarketStudy, studyMarket } from "./study.ts";
 
@@ -133,6 +134,6 @@ export function answerScenario(basis: ScenarioBasis, changes: Changes = {}): Sce
       return { asset, initial, shocked: at(shocked), extreme: at(extreme), end: at(end) };
     }),
     assumptions: [...used].map((id) => ({ ...byId.get(id)!, value: choices.parameter(id) })),
-    notes,
+    notes: [...notes, ...studyNotes(study, basis.facts, choices)],
   };
 }

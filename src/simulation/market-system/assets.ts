@@ -1,4 +1,5 @@
 /** The markets of the market system. Money is USD bn; a unit of USDJPY is a dollar amount over the initial rate. */
+import { exp, log } from "../../core/math/elementary.ts";
 import type { AssetInput, SimulationInput } from "../input.ts";
 import type { MarketAsset, MarketChoices, MarketFacts, TradedAsset } from "./facts.ts";
 
@@ -84,17 +85,31 @@ export const follows: Readonly<Partial<Record<MarketAsset, { readonly asset: Tra
   eth: { asset: "btc", beta: "eth-btc-beta" },
 };
 
+/**
+ * Beta of an asset to what it follows over a step. The VIX goes back to its usual level within weeks, so of a rise spread
+ * evenly over n sessions (1 - e^(-k n)) / (k n) is there at the end, against that of a single session.
+ */
+export function betaOf(
+  id: MarketAsset,
+  { parameter, stepSessions }: Pick<MarketChoices, "parameter" | "stepSessions">,
+) {
+  const beta = parameter(follows[id]!.beta);
+  if (id !== "vix") return beta;
+  const rate = log(2) / parameter("vix-half-life");
+  const left = (sessions: number): number => (1 - exp(-rate * sessions)) / (rate * sessions);
+  return (beta * left(stepSessions)) / left(1);
+}
+
 export function marketAssetsOf(
   facts: MarketFacts,
   choices: MarketChoices,
 ): Pick<SimulationInput, "assets" | "crossImpact"> {
   const { parameter } = choices;
   const following = (id: "spx" | "nvda" | "vix" | "eth"): AssetInput => {
-    const { asset, beta } = follows[id]!;
     return {
       id,
       price: facts.prices[id],
-      impact: { law: "follows", asset, beta: parameter(beta) },
+      impact: { law: "follows", asset: follows[id]!.asset, beta: betaOf(id, choices) },
       depthFallsWithStress: 0,
     };
   };
@@ -123,6 +138,17 @@ export function marketAssetsOf(
         depthFallsWithStress: 0,
       },
     ],
-    crossImpact: [{ from: "btc", to: "treasury-share", share: parameter("treasury-share-btc-beta") }],
+    crossImpact: [
+      { from: "nasdaq", to: "nikkei", share: parameter("nikkei-nasdaq-beta") },
+      { from: "usdjpy", to: "nikkei", share: parameter("nikkei-usdjpy-beta") },
+      { from: "nasdaq", to: "btc", share: parameter("crypto-nasdaq-beta") },
+      { from: "btc", to: "treasury-share", share: parameter("treasury-share-btc-beta") },
+      // Cross impact passes on an asset's own trades: what shares do to bitcoin reaches the treasury company beside it.
+      {
+        from: "nasdaq",
+        to: "treasury-share",
+        share: parameter("crypto-nasdaq-beta") * parameter("treasury-share-btc-beta"),
+      },
+    ],
   };
 }

@@ -3,7 +3,7 @@
 import { exp, log } from "../../core/math/elementary.ts";
 import type { InstitutionInput, SimulationInput } from "../input.ts";
 import { cryptoAgents, eventAgents, fundAgents, insurerAgents } from "./agents.ts";
-import { follows, marketAssetsOf } from "./assets.ts";
+import { betaOf, follows, marketAssetsOf } from "./assets.ts";
 import { commitmentClaims } from "./commitments.ts";
 import { type MarketAsset, type MarketChoices, type MarketFacts, marketAssets } from "./facts.ts";
 
@@ -28,7 +28,7 @@ export function buildMarketSystem(facts: MarketFacts, choices: MarketChoices): S
       ...ai.contracts,
     ],
     levels: choices.levels,
-    shock: withFollowers(choices.shock, choices.parameter),
+    shock: withFollowers(choices.shock, choices),
     laterShocks: [],
     rounds: marketRounds,
     tolerance: marketTolerance,
@@ -42,7 +42,7 @@ export function buildMarketSystem(facts: MarketFacts, choices: MarketChoices): S
  */
 export function withFollowers(
   shock: Readonly<Record<string, number>>,
-  parameter: (id: string) => number,
+  choices: Pick<MarketChoices, "parameter" | "stepSessions">,
 ): Record<string, number> {
   const all: Record<string, number> = { ...shock };
   const pass = (to: MarketAsset, from: string, beta: number): void => {
@@ -51,9 +51,9 @@ export function withFollowers(
   };
   for (const id of marketAssets) {
     const leader = follows[id];
-    if (leader) pass(id, leader.asset, parameter(leader.beta));
+    if (leader) pass(id, leader.asset, betaOf(id, choices));
   }
-  pass("treasury-share", "btc", parameter("treasury-share-btc-beta"));
+  pass("treasury-share", "btc", choices.parameter("treasury-share-btc-beta"));
   return all;
 }
 

@@ -1,6 +1,6 @@
 /** Promised money flows among AI companies as claims that fall due, when a scenario lets one of them fail. */
 import type { InstitutionInput, SimulationInput } from "../input.ts";
-import { follows } from "./assets.ts";
+import { betaOf } from "./assets.ts";
 import type { MarketChoices, MarketFacts } from "./facts.ts";
 
 const billion = 1e9;
@@ -42,7 +42,7 @@ export function commitmentClaims(
   const value = facts.nvdaMarketValueUsd;
   const perBillion = value === null ? 0 : (parameter("nvda-revenue-multiple") * billion) / value;
   const weight = parameter("nvda-index-weight");
-  const ofIndex = (["spx", "vix"] as const).map((id) => ({ asset: id, beta: parameter(follows[id]!.beta) }));
+  const ofIndex = (["spx", "vix"] as const).map((id) => ({ asset: id, beta: betaOf(id, choices) }));
   const repricing = parties.includes(nvidia)
     ? [{ asset: "nvda", beta: 1 / weight }, { asset: "nasdaq", beta: 1 }, ...ofIndex].map(({ asset, beta }) => ({
         institution: `ai:${nvidia}`,

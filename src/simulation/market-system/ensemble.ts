@@ -92,7 +92,7 @@ export class Ensemble {
     for (let k = 0; k < count; k++) {
       const { state, choices } = this.#world(from + k);
       resetState(state);
-      applyShock(state, withFollowers(all, choices.parameter));
+      applyShock(state, withFollowers(all, choices));
       extreme.set(state.prices);
       const row = k * columns;
       const { prices, initial } = state;

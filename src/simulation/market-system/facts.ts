@@ -2,7 +2,7 @@
 import type { ScenarioEvent } from "../../scenarios/define.ts";
 import type { SimulationInput } from "../input.ts";
 
-/** Assets of the market system. Bonds and the treasury company's share start at a price of 1. */
+/** Assets of the market system. Bonds start at a price of 1; the treasury company's share too where its price is unknown. */
 export const marketAssets = [
   "usdjpy",
   "nasdaq",

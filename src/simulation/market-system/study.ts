@@ -67,8 +67,12 @@ export interface MarketStudy {
   readonly perpetuals: PerpetualStudy;
   readonly levelsHit: SimulationResult["levelsHit"];
   readonly channels: readonly ChannelStudy[];
-  /** Log moves to the extreme by size of the carry trade. */
-  readonly byExposure: readonly { readonly exposureUsd: number; readonly total: Readonly<Record<string, number>> }[];
+  /** Log moves to the extreme by size of the carry trade, and how much of it was closed, USD bn. */
+  readonly byExposure: readonly {
+    readonly exposureUsd: number;
+    readonly total: Readonly<Record<string, number>>;
+    readonly carryClosed: number;
+  }[];
   /** False when a step ran into the limit of rounds with orders left. */
   readonly isQuiet: boolean;
 }
@@ -113,10 +117,10 @@ export function studyMarket(facts: MarketFacts, choices: MarketChoices, exposure
     perpetuals: perpetualsOf(state),
     levelsHit: result.levelsHit,
     channels: channels.filter(({ id }) => present.has(id)).map((channel) => ablated(input, channel, main)),
-    byExposure: exposures.map((exposureUsd) => ({
-      exposureUsd,
-      total: totals(movesOf(finished(buildMarketSystem(facts, { ...choices, exposureUsd })).result)),
-    })),
+    byExposure: exposures.map((exposureUsd) => {
+      const { result: sized } = finished(buildMarketSystem(facts, { ...choices, exposureUsd }));
+      return { exposureUsd, total: totals(movesOf(sized)), carryClosed: carryClosed(sized, input, facts) };
+    }),
     isQuiet: result.isQuiet,
   };
 }
@@ -159,6 +163,16 @@ function ablated(
     share[id] = total === exogenous ? null : effect[id]! / (total - exogenous);
   }
   return { channel: channel.id, title: channel.title, effect, share };
+}
+
+/** Dollars of USDJPY that the carry trade sold, USD bn at the initial rate, as the size of the trade is stated. */
+function carryClosed(result: SimulationResult, input: SimulationInput, facts: MarketFacts): number {
+  const carry = new Set(input.institutions.filter((i) => i.channel === "carry").map((i) => i.id));
+  const trades = result.rounds.flatMap((round) => round.trades);
+  const units = trades
+    .filter(({ institution, asset }) => asset === "usdjpy" && carry.has(institution))
+    .reduce((sum, trade) => sum + trade.units, 0);
+  return units * facts.prices.usdjpy;
 }
 
 /** Net trades of each institution in each asset over all rounds, largest first. */

@@ -20,8 +20,9 @@ export interface MarketTable {
   /** Volatility at the start, 0 for none; weight of the variance before the step. */
   readonly volatility: Float64Array;
   readonly memory: Float64Array;
-  /** Yearly variance for a squared log move of the step that is spread evenly over its sessions. */
+  /** Yearly variance for a squared log move of the step, and share of the usual variance, within a step of n sessions. */
   readonly variancePerMove: Float64Array;
+  readonly usualVariance: Float64Array;
   readonly followers: readonly number[];
   /** Assets whose log moves are passed on to others. */
   readonly sources: readonly number[];
@@ -56,6 +57,7 @@ export function compileMarkets(input: SimulationInput, assetAt: (id: string) => 
     variancePerMove: Float64Array.from(assets, ({ volatility: v }) =>
       v ? v.sessionsPerYear / (v.sessionsPerStep * v.sessionsPerStep) : 0,
     ),
+    usualVariance: Float64Array.from(assets, ({ volatility: v }) => (v ? 1 - 1 / v.sessionsPerStep : 0)),
     followers: assets.flatMap((asset, i) => (asset.impact.law === "follows" ? [i] : [])),
     sources: [
       ...new Set([

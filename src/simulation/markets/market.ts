@@ -9,6 +9,8 @@ export interface Market {
   readonly before: Float64Array;
   /** Prices at the start of the step, before its shock. */
   readonly stepStart: Float64Array;
+  /** Prices just before the last clearing: in the first round of a step, those that its shock left. */
+  readonly opening: Float64Array;
   /** Prices of the input, before anything happened. */
   readonly initial: Float64Array;
   /** Annualised volatility now: the last step's estimate, or more when this step's move calls for it. 0: none is known. */

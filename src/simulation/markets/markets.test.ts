@@ -29,7 +29,8 @@ describe("laws", () => {
     fc.assert(
       fc.property(number(-2, 2), number(-2, 2), number(0, 0.9), (a, b, floor) => {
         expect(exponentialPrice(exponentialPrice(3, a), b)).toBeCloseTo(exponentialPrice(3, a + b), 9);
-        expect(floorPrice(floorPrice(1, a, floor, 1), b, floor, 1)).toBeCloseTo(floorPrice(1, a + b, floor, 1), 6);
+        const whole = floorPrice(1, a + b, floor, 1);
+        expect(floorPrice(floorPrice(1, a, floor, 1), b, floor, 1) / whole).toBeCloseTo(1, 9);
         const first = squareRootPrice(1, 0, a, 1, 0.05, 3);
         expect(squareRootPrice(first, a, b, 1, 0.05, 3)).toBeCloseTo(squareRootPrice(1, 0, a + b, 1, 0.05, 3), 12);
       }),
@@ -99,9 +100,9 @@ describe("clearing", () => {
     expect(sold(0, fall)).toBeCloseTo(-0.1, 10);
     expect(sold(1, fall)).toBeCloseTo(-0.16, 10);
     expect(sold(0.5, fall)).toBeCloseTo(-0.13, 10);
-    // Two sessions: weight .94^2, each half the log move.
+    // Two sessions: weight .94^2; squares of daily moves are half the square of the whole plus one day's usual variance.
     const half = Math.log(1 + fall) / 2;
-    const slow = Math.sqrt(0.94 ** 2 * 0.01 + (1 - 0.94 ** 2) * 252 * half * half);
+    const slow = Math.sqrt(0.94 ** 2 * 0.01 + (1 - 0.94 ** 2) * (252 * half * half + 0.01 / 2));
     expect(sold(1, fall, 2)).toBeCloseTo(-slow, 10);
   });
 

@@ -3,15 +3,17 @@ import { log } from "../../core/math/elementary.ts";
 import type { SimulationState } from "../state.ts";
 
 /**
- * Estimate that the step's move makes of the one before: sqrt(w before^2 + (1 - w) x yearly variance of the move). A step of
- * several sessions counts as that many equal moves: a slow fall is not a volatile one.
+ * Estimate that the step's move makes of the one before: sqrt(w before^2 + (1 - w) x yearly variance within the step). Of a
+ * step of n sessions only the whole move R is known; the squares of daily moves that add up to it are expected to sum to
+ * R^2 / n + (n - 1) x daily variance (a Brownian bridge). For n = 1 that is R^2.
  */
 function ewma(state: SimulationState, a: number): number {
-  const { memory, variancePerMove } = state.system.markets;
+  const { memory, variancePerMove, usualVariance } = state.system.markets;
   const before = state.volatilityStart[a]!;
   const [now, then] = [state.prices[a]!, state.stepStart[a]!];
   const move = now === then || !(now > 0) ? 0 : log(now / then);
-  return Math.sqrt(memory[a]! * before * before + (1 - memory[a]!) * variancePerMove[a]! * move * move);
+  const within = variancePerMove[a]! * move * move + usualVariance[a]! * before * before;
+  return Math.sqrt(memory[a]! * before * before + (1 - memory[a]!) * within);
 }
 
 /**

@@ -42,7 +42,12 @@ export function agentSystem(
   without: readonly ChannelId[] = [],
 ): SimulationInput {
   // A step is a session here, not a round of an hour: the book is refilled more often.
-  const own = { ...calibrated(draw), "btc-book-refill": parameters["session-btc-book-refill"]! };
+  // What was forced is made good by outside moves, so these are no news of value and nothing of them stays.
+  const own = {
+    ...calibrated(draw),
+    "btc-book-refill": parameters["session-btc-book-refill"]!,
+    "strong-hands-outside-stays": 0,
+  };
   const parameter = (id: string): number => {
     const value = (own as Readonly<Record<string, number>>)[id] ?? parameters[id];
     if (value === undefined) throw new RangeError(`parameters: found nothing for ${id}, expected its value`);
