@@ -220,7 +220,7 @@ export async function shockSearch(
 ): Promise<ShockSearch> {
   const { facts, choices } = prepared;
   const input = buildMarketSystem(facts, { ...choices, shock: {} });
-  const run = outcomesOf(input, choices.parameter, visitor);
+  const run = outcomesOf(input, choices, visitor);
   const calibration = await packagedCalibration();
   const places = factors.map(({ id }) => calibration.factors.findIndex((f) => f.id === id));
   const sigmas = places.map((at) => Math.sqrt(calibration.factors[at]!.garch.variance * horizonSessions));
@@ -260,7 +260,7 @@ export async function shockSearch(
           ...probabilities,
           neededChannels: neededChannels(
             input,
-            (without) => outcomesOf(without, choices.parameter, visitor)(shockOf(shock)),
+            (without) => outcomesOf(without, choices, visitor)(shockOf(shock)),
             breaks,
           ),
           furthest: furthestMoves(run(shockOf(shock))),

@@ -114,7 +114,7 @@ function scenarioLoss(
   const { facts, choices } = prepareFrom(snapshot, scenario, request);
   const watch = new BookWatch(start, facts);
   const input = buildMarketSystem(facts, choices);
-  const outcome = outcomesOf(input, choices.parameter, watch)(input.shock);
+  const outcome = outcomesOf(input, choices, watch)(input.shock);
   const worst = watch.worst();
   const byAsset: Record<string, number> = {};
   worst.entries.forEach(({ asset, value }, i) => {

@@ -5,7 +5,7 @@
 
 import type { SimulationInput } from "../input.ts";
 import { withFollowers } from "../market-system/build.ts";
-import { type MarketAsset, marketAssets } from "../market-system/facts.ts";
+import { type MarketAsset, type MarketChoices, marketAssets } from "../market-system/facts.ts";
 import { applyShock, createState, resetState, runRounds } from "../run.ts";
 import type { Outcome } from "./define.ts";
 
@@ -20,7 +20,7 @@ export interface Visitor {
 /** The extremes that follow a shock (simple returns by asset; followers are added). */
 export function outcomesOf(
   input: SimulationInput,
-  parameter: (id: string) => number,
+  choices: Pick<MarketChoices, "parameter" | "stepSessions">,
   visitor?: Visitor,
 ): (shock: Readonly<Record<string, number>>) => Outcome {
   const state = createState(input);
@@ -45,7 +45,7 @@ export function outcomesOf(
     visitor?.start();
     Object.assign(lowest, initial);
     Object.assign(highest, initial);
-    applyShock(state, withFollowers(shock, parameter));
+    applyShock(state, withFollowers(shock, choices));
     look();
     runRounds(state, input.rounds, { tolerance: input.tolerance, seen: look });
     return outcome;
