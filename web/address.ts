@@ -43,8 +43,8 @@ export function linkTo(path: string, extra: Readonly<Record<string, string | nul
   return `#/${path}${text === "" ? "" : `?${text}`}`;
 }
 
-/** Changes parts of the query of the present page. */
-export function setQuery(changes: Readonly<Record<string, string | null>>): void {
+/** Changes parts of the query of the present page; `replace` leaves no step to go back to. */
+export function setQuery(changes: Readonly<Record<string, string | null>>, how: "push" | "replace" = "push"): void {
   const { path, query } = snapshot();
   const next = new URLSearchParams(query);
   for (const [name, value] of Object.entries(changes)) {
@@ -52,5 +52,10 @@ export function setQuery(changes: Readonly<Record<string, string | null>>): void
     else next.set(name, value);
   }
   const text = next.toString();
-  location.hash = `#/${path}${text === "" ? "" : `?${text}`}`;
+  const hash = `#/${path}${text === "" ? "" : `?${text}`}`;
+  if (how === "push") location.hash = hash;
+  else if (hash !== location.hash) {
+    history.replaceState(null, "", hash);
+    dispatchEvent(new Event("hashchange"));
+  }
 }

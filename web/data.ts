@@ -34,5 +34,5 @@ export function withPin(path: string, query: URLSearchParams): string {
     if (value) pin.set(name, value);
   }
   const text = pin.toString();
-  return text === "" ? path : `${path}?${text}`;
+  return text === "" ? path : `${path}${path.includes("?") ? "&" : "?"}${text}`;
 }

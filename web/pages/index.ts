@@ -2,6 +2,7 @@
 import type { ComponentType } from "react";
 import { Audit } from "./audit.tsx";
 import { Calculators } from "./calculators.tsx";
+import { Lab } from "./lab.tsx";
 import { Note } from "./note.tsx";
 import { Section } from "./section.tsx";
 import { Series } from "./series.tsx";
@@ -29,6 +30,7 @@ const section = (path: string, title: string): Page => ({
 export const pages: readonly Page[] = [
   { path: "", title: "Today", group: "now", component: Today },
   { path: "thresholds", title: "Thresholds", group: "now", component: Thresholds },
+  { path: "lab", title: "Scenario lab", group: "now", component: Lab },
   { path: "note", title: "Note", group: "now", component: Note },
   section("japan", "Japan"),
   section("carry", "Yen carry"),

@@ -1,11 +1,17 @@
-/** Draws a chart option with ECharts; the library is loaded when the first chart appears. Exports PNG and CSV. */
+/** Draws a chart option with ECharts; the library is loaded when the first chart appears. Exports PNG, and data. */
 import { useEffect, useRef, useState } from "react";
 import type { Chart as ChartData } from "../../src/charts/chart.ts";
 import { darkPalette, lightPalette } from "../../src/charts/palette.ts";
+import { RowExports } from "./exports.tsx";
+import type { Rows } from "./save.ts";
 
 export interface ChartProps {
   readonly chart: ChartData;
   readonly csvHref?: string;
+  /** For what the page has computed itself. */
+  readonly rows?: () => Rows;
+  /** Called after the chart has been drawn with new data. */
+  readonly onDrawn?: () => void;
 }
 
 const isDark = (): boolean => {
@@ -13,7 +19,7 @@ const isDark = (): boolean => {
   return chosen === "dark" || (chosen === null && matchMedia("(prefers-color-scheme: dark)").matches);
 };
 
-export function Chart({ chart: data, csvHref }: ChartProps) {
+export function Chart({ chart: data, csvHref, rows, onDrawn }: ChartProps) {
   const { height } = data;
   const box = useRef<HTMLDivElement>(null);
   const [dark, setDark] = useState(isDark);
@@ -30,23 +36,47 @@ export function Chart({ chart: data, csvHref }: ChartProps) {
   }, []);
   const latest = useRef(data);
   latest.current = data;
+  /** Draws now when the chart can be seen, else when it comes into view. */
+  const redraw = useRef<() => void>(undefined);
+  const drawn = useRef(onDrawn);
+  drawn.current = onDrawn;
   useEffect(() => {
     let disposed = false;
     let cleanUp = () => {};
     import("./echarts.ts").then(({ init }) => {
       if (disposed || !box.current) return;
       const chart = init(box.current, { height });
+      let isSeen = true;
+      let isStale = false;
       const draw = () => {
-        chart.resize();
-        chart.setOption(latest.current.option(dark ? darkPalette : lightPalette, chart.getWidth()));
+        isStale = !isSeen;
+        if (!isSeen) return;
+        chart.setOption(latest.current.option(dark ? darkPalette : lightPalette, chart.getWidth()), { notMerge: true });
+        drawn.current?.();
       };
-      const observer = new ResizeObserver(draw);
-      observer.observe(box.current);
-      setPicture(
-        () => () => chart.getDataURL({ type: "png", pixelRatio: 2, backgroundColor: dark ? "#10181c" : "#ffffff" }),
+      const resized = new ResizeObserver(() => {
+        chart.resize();
+        draw();
+      });
+      resized.observe(box.current);
+      const seen = new IntersectionObserver(
+        ([entry]) => {
+          isSeen = entry?.isIntersecting ?? true;
+          if (isSeen && isStale) draw();
+        },
+        { rootMargin: "100px" },
       );
+      seen.observe(box.current);
+      redraw.current = draw;
+      setPicture(() => () => {
+        isSeen = true;
+        draw();
+        return chart.getDataURL({ type: "png", pixelRatio: 2, backgroundColor: dark ? "#10181c" : "#ffffff" });
+      });
       cleanUp = () => {
-        observer.disconnect();
+        redraw.current = undefined;
+        resized.disconnect();
+        seen.disconnect();
         chart.dispose();
       };
     });
@@ -55,9 +85,10 @@ export function Chart({ chart: data, csvHref }: ChartProps) {
       cleanUp();
     };
   }, [dark, height]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: new data is what asks for a new drawing
+  useEffect(() => redraw.current?.(), [data]);
   return (
     <figure className="chart">
-      <div ref={box} style={{ height }} role="img" aria-label={data.alternative} />
       <figcaption>
         {data.title}
         <span className="exports">
@@ -66,6 +97,7 @@ export function Chart({ chart: data, csvHref }: ChartProps) {
               CSV
             </a>
           )}
+          {rows && <RowExports rows={rows} />}
           <button
             type="button"
             disabled={picture === null}
@@ -80,6 +112,7 @@ export function Chart({ chart: data, csvHref }: ChartProps) {
           </button>
         </span>
       </figcaption>
+      <div ref={box} style={{ height }} role="img" aria-label={data.alternative} />
     </figure>
   );
 }

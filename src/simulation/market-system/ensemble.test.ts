@@ -18,17 +18,28 @@ it("runs every world as the market system with its own assumptions", () => {
   const ensemble = new Ensemble(basis, { law: "exponential", off: ["trend"] }, 30);
   // The second pass meets worlds that were used before.
   for (const moved of [{ usdjpy: -0.02 }, shock]) {
-    const { furthest, path, exposureUsd } = ensemble.run(5, 8, moved, "btc");
+    const { furthest, path, exposureUsd, passed } = ensemble.run(5, 8, moved);
     for (let k = 0; k < 8; k++) {
       const changes = worldChanges(basis, { law: "exponential", off: ["trend"] }, 30, 5 + k);
       expect(exposureUsd[k]).toBe(changes.exposureUsd);
       const input = buildMarketSystem(basis.facts, choicesOf(basis, { ...changes, shock: moved }).choices);
       const result = run({ ...input, tolerance: ensembleTolerance });
       const prices = [result.shockedPrices, ...result.rounds.map((round) => round.prices)];
-      const drawn = Array.from({ length: ensembleRounds + 1 }, (_, r) => prices[Math.min(r, prices.length - 1)]!.btc);
-      expect(Array.from(path.subarray(k * (ensembleRounds + 1), (k + 1) * (ensembleRounds + 1)))).toEqual(
-        drawn.map((price) => price! / basis.facts.prices.btc),
-      );
+      const width = marketAssets.length;
+      for (let step = 0; step <= ensembleRounds; step++) {
+        const row = (k * (ensembleRounds + 1) + step) * width;
+        const then = prices[Math.min(step, prices.length - 1)]!;
+        expect(Array.from(path.subarray(row, row + width))).toEqual(
+          marketAssets.map((id) => then[id]! / basis.facts.prices[id]),
+        );
+      }
+      const { levels } = basis.choices;
+      expect(
+        levels
+          .filter((_, l) => passed[k * levels.length + l] === 1)
+          .map(({ id }) => id)
+          .sort(),
+      ).toEqual(result.levelsHit.map(({ id }) => id).sort());
       for (const [a, id] of marketAssets.entries()) {
         const moves = prices.map((at) => Math.log(at[id]! / basis.facts.prices[id]));
         const furthestMove = moves.reduce((x, y) => (Math.abs(y) > Math.abs(x) ? y : x));
@@ -39,10 +50,10 @@ it("runs every world as the market system with its own assumptions", () => {
 });
 
 it("gives the same worlds however they are cut, and others for another seed", () => {
-  const all = new Ensemble(basis, {}, 7).run(0, 6, shock, "usdjpy");
-  const second = new Ensemble(basis, {}, 7).run(4, 2, shock, "usdjpy");
+  const all = new Ensemble(basis, {}, 7).run(0, 6, shock);
+  const second = new Ensemble(basis, {}, 7).run(4, 2, shock);
   expect(second.furthest).toEqual(all.furthest.subarray(4 * marketAssets.length));
-  expect(new Ensemble(basis, {}, 8).run(0, 6, shock, "usdjpy").exposureUsd).not.toEqual(all.exposureUsd);
+  expect(new Ensemble(basis, {}, 8).run(0, 6, shock).exposureUsd).not.toEqual(all.exposureUsd);
 });
 
 it("draws what acts in the run, holds what the reader has set and what is in the facts already", () => {

@@ -61,9 +61,11 @@ export interface EnsembleResult {
   readonly count: number;
   /** Log moves to the furthest price after the shock, world x asset (in the order of `marketAssets`). */
   readonly furthest: Float64Array;
-  /** Prices of the asset that is looked at, over the price before: world x (shock, round 1, ... `ensembleRounds`). */
+  /** Prices over the prices before: world x (shock, round 1, ... `ensembleRounds`) x asset. */
   readonly path: Float64Array;
   readonly exposureUsd: Float64Array;
+  /** 1 where a level was passed: world x level (in the order of the basis). */
+  readonly passed: Uint8Array;
 }
 
 export class Ensemble {
@@ -80,37 +82,47 @@ export class Ensemble {
   }
 
   /** Runs worlds `from` to `from + count - 1` under shocks in place of the scenario's own, simple returns by asset. */
-  run(from: number, count: number, shock: Readonly<Record<string, number>>, asset: MarketAsset): EnsembleResult {
+  run(from: number, count: number, shock: Readonly<Record<string, number>>): EnsembleResult {
     const width = marketAssets.length;
     const columns = ensembleRounds + 1;
     const furthest = new Float64Array(count * width);
-    const path = new Float64Array(count * columns);
+    const path = new Float64Array(count * columns * width);
     const exposureUsd = new Float64Array(count);
-    const watched = marketAssets.indexOf(asset);
+    const levels = this.#basis.choices.levels.map(({ asset, side, level }) => ({
+      ...{ at: marketAssets.indexOf(asset as MarketAsset), isBelow: side === "below", level },
+    }));
+    const passed = new Uint8Array(count * levels.length);
     const all = { ...this.#basis.choices.shock, ...shock };
     const extreme = new Float64Array(width);
     for (let k = 0; k < count; k++) {
       const { state, choices } = this.#world(from + k);
+      const { prices, initial } = state;
       resetState(state);
       applyShock(state, withFollowers(all, choices));
       extreme.set(state.prices);
-      const row = k * columns;
-      const { prices, initial } = state;
-      let last = prices[watched]! / initial[watched]!;
-      path[row] = last;
+      const look = (): void => {
+        for (const [l, { at, isBelow, level }] of levels.entries())
+          if (isBelow ? prices[at]! <= level : prices[at]! >= level) passed[k * levels.length + l] = 1;
+      };
+      const keep = (step: number): void => {
+        const row = (k * columns + step) * width;
+        for (let a = 0; a < width; a++) path[row + a] = prices[a]! / initial[a]!;
+      };
+      look();
+      keep(0);
       const rounds = runRounds(state, marketRounds, {
         tolerance: ensembleTolerance,
         seen: () => {
           for (let a = 0; a < width; a++) extreme[a] = further(prices[a]!, extreme[a]!, initial[a]!);
-          last = prices[watched]! / initial[watched]!;
-          if (state.round <= ensembleRounds) path[row + state.round] = last;
+          if (state.round <= ensembleRounds) keep(state.round);
+          look();
         },
       });
-      for (let r = rounds + 1; r < columns; r++) path[row + r] = last;
+      for (let step = rounds + 1; step < columns; step++) keep(step);
       for (let a = 0; a < width; a++) furthest[k * width + a] = log(extreme[a]! / initial[a]!);
       exposureUsd[k] = choices.exposureUsd;
     }
-    return { from, count, furthest, path, exposureUsd };
+    return { from, count, furthest, path, exposureUsd, passed };
   }
 
   #world(n: number): World {

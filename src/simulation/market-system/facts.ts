@@ -18,6 +18,20 @@ export const marketAssets = [
 ] as const;
 export type MarketAsset = (typeof marketAssets)[number];
 
+export const assetTitles: Readonly<Record<MarketAsset, string>> = {
+  usdjpy: "USDJPY",
+  nasdaq: "Nasdaq",
+  spx: "S&P 500",
+  nvda: "Nvidia",
+  vix: "VIX",
+  nikkei: "Nikkei 225",
+  "ust-10y": "10Y Treasury",
+  "jgb-30y": "30Y JGB",
+  btc: "Bitcoin",
+  eth: "Ether",
+  "treasury-share": "Treasury company",
+};
+
 /** Assets that are traded by somebody and so have a volatility of their own. */
 export type TradedAsset = "usdjpy" | "nasdaq" | "nikkei" | "ust-10y" | "jgb-30y" | "btc";
 export const tradedAssets: readonly TradedAsset[] = ["usdjpy", "nasdaq", "nikkei", "ust-10y", "jgb-30y", "btc"];

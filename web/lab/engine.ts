@@ -1,0 +1,102 @@
+/** The workers of the lab: a request is cut into parts, and of requests that wait only the newest is run. */
+import type { ScenarioAnswer } from "../../src/simulation/market-system/answer.ts";
+import type { EnsembleResult } from "../../src/simulation/market-system/ensemble.ts";
+import type { LabJob, LabReply, LabRequest } from "./messages.ts";
+
+const workersMost = 4;
+
+export interface LabListener {
+  /** The scenario itself; its worlds follow. */
+  readonly answered: (request: LabRequest, answer: ScenarioAnswer) => void;
+  readonly ran: (request: LabRequest, answer: ScenarioAnswer, worlds: EnsembleResult) => void;
+  readonly failed: (message: string) => void;
+}
+
+export class LabEngine {
+  readonly #workers: readonly Worker[];
+  readonly #listener: LabListener;
+  #parts: EnsembleResult[] = [];
+  #current = 0;
+  #running: LabRequest | undefined;
+  #answer: ScenarioAnswer | undefined;
+  #waited = 0;
+  #next: LabRequest | undefined;
+
+  constructor(listener: LabListener) {
+    this.#listener = listener;
+    const count = Math.max(1, Math.min(workersMost, navigator.hardwareConcurrency || 1));
+    this.#workers = Array.from({ length: count }, () => {
+      const worker = new Worker(new URL("./worker.ts", import.meta.url), { type: "module" });
+      worker.addEventListener("message", ({ data }: MessageEvent<LabReply>) => this.#take(data));
+      worker.addEventListener("error", (event) =>
+        this.#take({ kind: "failed", id: this.#current, message: event.message || "the worker could not be loaded" }),
+      );
+      return worker;
+    });
+  }
+
+  /** Runs it now, or as soon as the workers are free, unless a newer request comes before. */
+  request(request: LabRequest): void {
+    this.#next = request;
+    if (this.#waited === 0) this.#start();
+  }
+
+  close(): void {
+    for (const worker of this.#workers) worker.terminate();
+  }
+
+  #start(): void {
+    const request = this.#next;
+    if (!request) return;
+    this.#next = undefined;
+    this.#running = request;
+    this.#answer = undefined;
+    this.#parts = [];
+    this.#current += 1;
+    this.#waited = this.#workers.length;
+    const share = Math.ceil(request.worlds / this.#workers.length);
+    for (const [n, worker] of this.#workers.entries()) {
+      const from = n * share;
+      const count = Math.max(0, Math.min(share, request.worlds - from));
+      worker.postMessage({ ...request, id: this.#current, from, count, answers: n === 0 } satisfies LabJob);
+    }
+  }
+
+  #take(reply: LabReply): void {
+    const request = this.#running;
+    if (reply.id !== this.#current || !request) return;
+    if (reply.kind === "answer") {
+      this.#answer = reply.answer;
+      this.#listener.answered(request, reply.answer);
+      return;
+    }
+    if (reply.kind === "failed") this.#listener.failed(reply.message);
+    else this.#parts.push(reply.result);
+    this.#waited -= 1;
+    if (this.#waited > 0) return;
+    if (this.#answer && this.#parts.length === this.#workers.length)
+      this.#listener.ran(request, this.#answer, joined(this.#parts));
+    this.#start();
+  }
+}
+
+function joined(parts: readonly EnsembleResult[]): EnsembleResult {
+  const sorted = [...parts].sort((a, b) => a.from - b.from);
+  const floats = (pick: (part: EnsembleResult) => Float64Array): Float64Array => {
+    const all = new Float64Array(sorted.reduce((sum, part) => sum + pick(part).length, 0));
+    let at = 0;
+    for (const part of sorted) {
+      all.set(pick(part), at);
+      at += pick(part).length;
+    }
+    return all;
+  };
+  return {
+    from: 0,
+    count: sorted.reduce((sum, part) => sum + part.count, 0),
+    furthest: floats((part) => part.furthest),
+    path: floats((part) => part.path),
+    exposureUsd: floats((part) => part.exposureUsd),
+    passed: Uint8Array.from(sorted.flatMap((part) => [...part.passed])),
+  };
+}

@@ -1,0 +1,237 @@
+import { useEffect, useMemo, useRef, useState } from "react";
+import { formatDate, formatMoment } from "../../src/charts/format.ts";
+import type { ScenarioBasis, ScenarioSummary } from "../../src/simulation/market-system/answer.ts";
+import type { MarketAsset } from "../../src/simulation/market-system/facts.ts";
+import { linkTo, setQuery, useAddress } from "../address.ts";
+import { useAnswer } from "../data.ts";
+import { Controls } from "../lab/controls.tsx";
+import type { LabRequest } from "../lab/messages.ts";
+import { channelsChart, fanChart, lawsChart, movedAssets, pathsChart, salesChart } from "../lab/pictures.ts";
+import { mainAsset, soWhat, titleOf } from "../lab/so-what.ts";
+import { changesOf, type LabState, queryOf, stateOf, worldsShown } from "../lab/state.ts";
+import { AssetTable, AssumptionTable, ExposureTable, LevelTable, RoundTable } from "../lab/tables.tsx";
+import { type LabPicture, useLab } from "../lab/use-lab.ts";
+import { Chart } from "../parts/chart.tsx";
+import { saveText } from "../parts/save.ts";
+import { Waiting } from "../parts/state.tsx";
+
+/** The address follows when a slider rests, so that a drag is one step and not sixty. */
+const restMs = 250;
+
+/** Choices as they are now; the address follows, and leads when it is changed from outside. */
+function useLabState(): [LabState, (next: LabState) => void] {
+  const { query } = useAddress();
+  const text = query.toString();
+  const [state, setState] = useState(() => stateOf(query));
+  const written = useRef(text);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the text stands for the query
+  useEffect(() => {
+    if (text !== written.current) setState(stateOf(query));
+    written.current = text;
+  }, [text]);
+  useEffect(() => {
+    const timer = setTimeout(() => {
+      const words = queryOf(state);
+      const next = new URLSearchParams(location.hash.split("?")[1] ?? "");
+      for (const [name, value] of Object.entries(words)) {
+        if (value === null) next.delete(name);
+        else next.set(name, value);
+      }
+      written.current = next.toString();
+      setQuery(words, "replace");
+    }, restMs);
+    return () => clearTimeout(timer);
+  }, [state]);
+  return [state, setState];
+}
+
+/** Own values of parameters that shape facts and shocks are the server's to apply; the others act in the page. */
+function useBasis(state: LabState): { basis: ScenarioBasis | undefined; error: Error | undefined } {
+  const path = `/api/market-facts?scenario=${encodeURIComponent(state.scenario)}`;
+  const first = useAnswer<ScenarioBasis>(path);
+  const prepared = new Set(first.data?.prepared ?? []);
+  const words = Object.entries(state.parameters)
+    .filter(([id]) => prepared.has(id))
+    .map(([id, value]) => `${id}=${value}`);
+  const second = useAnswer<ScenarioBasis>(
+    words.length === 0 ? null : `${path}&set=${encodeURIComponent(words.join(","))}`,
+  );
+  const { data, error } = words.length === 0 ? first : second;
+  // While another scenario is read, the answer before stays on the screen but is not this one's.
+  return { basis: data?.scenario.id === state.scenario ? data : undefined, error };
+}
+
+export function Lab() {
+  const [state, setState] = useLabState();
+  const { data: scenarios, error: listError } = useAnswer<{ items: ScenarioSummary[] }>("/api/scenarios");
+  const { basis, error } = useBasis(state);
+  const request = useMemo<LabRequest | undefined>(
+    () => basis && { basis, changes: changesOf(state, basis), seed: state.seed, worlds: worldsShown },
+    [basis, state],
+  );
+  const lab = useLab(request);
+  const lastBasis = useRef(basis);
+  lastBasis.current = basis ?? lastBasis.current;
+  const shownBasis = lastBasis.current;
+  const problem = error ?? listError;
+  const change = (next: LabState): void => {
+    performance.mark("lab-asked");
+    setState(next);
+  };
+  return (
+    <>
+      <h1>Scenario lab</h1>
+      <p className="lead">
+        Move the shock or an assumption: the cascade engine runs here in your browser, and again in a thousand worlds
+        that draw every assumption from its range.
+      </p>
+      {problem && <Waiting error={problem} />}
+      {lab.error !== undefined && (
+        <p className="error" role="alert">
+          The run failed: {lab.error}
+        </p>
+      )}
+      {!shownBasis || !scenarios ? (
+        !problem && <Waiting error={undefined} />
+      ) : (
+        <div className="lab">
+          <Controls state={state} basis={shownBasis} scenarios={scenarios.items} onChange={change} />
+          <div className="results">
+            {lab.picture ? (
+              <Results picture={lab.picture} state={state} onChange={change} />
+            ) : (
+              <Waiting error={undefined} />
+            )}
+          </div>
+        </div>
+      )}
+    </>
+  );
+}
+
+interface ResultsProps {
+  readonly picture: LabPicture;
+  readonly state: LabState;
+  readonly onChange: (next: LabState) => void;
+}
+
+function Results({ picture, state, onChange }: ResultsProps) {
+  const { answer, basis, worlds, summary } = picture;
+  const asset: MarketAsset = state.asset ?? mainAsset(answer);
+  const pictures = useMemo(
+    () => ({
+      fan: worlds && fanChart(answer, basis, worlds, asset),
+      paths: pathsChart(answer),
+      sales: salesChart(answer),
+      laws: lawsChart(answer),
+      channels: channelsChart(answer, asset),
+    }),
+    [answer, basis, worlds, asset],
+  );
+  const choices = movedAssets(answer);
+  return (
+    <>
+      <section aria-label="What it means" className="so-what" aria-live="polite">
+        <h2>{answer.scenario.title}</h2>
+        <p className="why">
+          {answer.scenario.asks} As of {formatMoment(answer.asOf)}; {answer.scenario.basis};{" "}
+          {answer.scenario.horizonSessions} sessions.
+        </p>
+        {soWhat(answer, asset, summary).map((sentence) => (
+          <p key={sentence}>{sentence}</p>
+        ))}
+        <p className="fine">
+          Conditional on these assumptions; not a forecast. <Share picture={picture} />
+        </p>
+      </section>
+      <div className="filter" role="group" aria-label="Asset that is looked at">
+        {[...new Set([...choices, asset])].map((id) => (
+          <button key={id} type="button" aria-pressed={id === asset} onClick={() => onChange({ ...state, asset: id })}>
+            {titleOf(id)}
+          </button>
+        ))}
+      </div>
+      {pictures.fan ? (
+        <Chart {...pictures.fan} onDrawn={measured} />
+      ) : (
+        <p className="waiting" role="status">
+          Building {worldsShown.toLocaleString("en")} worlds…
+        </p>
+      )}
+      <AssetTable answer={answer} summary={summary} />
+      <Chart {...pictures.paths} />
+      {pictures.sales ? <Chart {...pictures.sales} /> : <p className="why">Nobody sells in this run.</p>}
+      <Chart {...pictures.laws} />
+      {pictures.channels ? (
+        <Chart {...pictures.channels} />
+      ) : (
+        <p className="why">No channel adds anything to {titleOf(asset)}.</p>
+      )}
+      <LevelTable answer={answer} basis={basis} summary={summary} />
+      <ExposureTable answer={answer} />
+      {answer.observed && <Observed answer={answer} />}
+      <h2>One run explained</h2>
+      <RoundTable answer={answer} />
+      <h2>What it rests on</h2>
+      <ul>
+        {answer.notes.map((note) => (
+          <li key={note}>{note}</li>
+        ))}
+        {!answer.isQuiet && <li>the limit of rounds was reached with orders left</li>}
+        <li>{answer.scenario.source}</li>
+        <li>
+          Draws: half below the value in use and half above, each half evenly to the end of the range; the size of the
+          carry trade from its log-uniform prior. A value of your own is held.
+        </li>
+      </ul>
+      <details>
+        <summary>All {answer.assumptions.length} assumptions, with their ranges; set your own value of any</summary>
+        <AssumptionTable answer={answer} basis={basis} state={state} onChange={onChange} />
+      </details>
+    </>
+  );
+}
+
+function Observed({ answer }: { answer: LabPicture["answer"] }) {
+  const moves = Object.entries(answer.observed ?? {}).map(
+    ([series, move]) => `${series} ${(move * 100).toFixed(1).replace("-", "−")} %`,
+  );
+  return <p>Observed then: {moves.join(", ")}.</p>;
+}
+
+/** From the newest choice to its picture with all worlds; for the measurement in bench/. */
+function measured(): void {
+  if (performance.getEntriesByName("lab-asked").length === 0) return;
+  performance.measure("lab-slider-to-picture", "lab-asked");
+  performance.clearMarks("lab-asked");
+}
+
+/** A link that pins the instant and the ledger head, and the whole answer as JSON. */
+function Share({ picture: { answer } }: { picture: LabPicture }) {
+  const { query } = useAddress();
+  const [copied, setCopied] = useState(false);
+  const words = Object.fromEntries([...query].filter(([name]) => name !== "asOf" && name !== "head"));
+  const link = linkTo("lab", { ...words, asOf: answer.asOf, head: String(answer.head) });
+  return (
+    <span className="exports">
+      <a
+        href={link}
+        onClick={(e) => {
+          e.preventDefault();
+          void navigator.clipboard?.writeText(new URL(link, location.href).href).then(() => setCopied(true));
+          setQuery({ asOf: answer.asOf, head: String(answer.head) }, "replace");
+        }}
+      >
+        {copied ? `link copied, pinned to ${formatDate(answer.asOf)}` : "pin and copy link"}
+      </a>
+      <button
+        type="button"
+        onClick={() =>
+          saveText(`${answer.scenario.id}.json`, `${JSON.stringify(answer, null, 2)}\n`, "application/json")
+        }
+      >
+        JSON of the whole answer
+      </button>
+    </span>
+  );
+}
