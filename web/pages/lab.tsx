@@ -14,6 +14,7 @@ import { type LabPicture, useLab } from "../lab/use-lab.ts";
 import { Chart } from "../parts/chart.tsx";
 import { saveText } from "../parts/save.ts";
 import { Waiting } from "../parts/state.tsx";
+import "../lab/lab.css";
 
 /** The address follows when a slider rests, so that a drag is one step and not sixty. */
 const restMs = 250;
