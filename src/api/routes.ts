@@ -10,6 +10,9 @@ import { liquidations, liquidationsSchema } from "../app/feeds/liquidations.ts";
 import { feedReport, feedReportSchema } from "../app/feeds/report.ts";
 import { runSchema } from "../app/heavy-runs.ts";
 import { metastability, metastabilitySchema } from "../app/metastability.ts";
+import type { Monitor } from "../app/monitor.ts";
+import { outlook } from "../app/outlook.ts";
+import { checkOutlookBody, outlookBodySchema } from "../app/outlook-request.ts";
 import { ownParameters } from "../app/own-parameter.ts";
 import { quarantineList } from "../app/release.ts";
 import {
@@ -93,6 +96,17 @@ export const routes: readonly Route[] = [
     query: readQuery,
     response: metastabilitySchema,
     handle: ({ monitor, query }) => metastability(monitor, query),
+  }),
+  route<Read>({
+    method: "post",
+    path: "/api/outlook",
+    summary: "Starts the outlook's Monte Carlo as a heavy run; its answer is the result of the run",
+    body: outlookBodySchema,
+    response: runSchema,
+    handle: ({ monitor, runs, body }) => {
+      const request = checkOutlookBody(body);
+      return runs.start("outlook", ({ signal, report }) => outlook(monitor, request, { signal, report }));
+    },
   }),
   route<Read>({
     method: "get",

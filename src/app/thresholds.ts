@@ -54,6 +54,10 @@ export const thresholdItemSchema = z.object({
       touch: estimated.optional(),
       touchForward: estimated.optional(),
       sustained: estimated.optional(),
+      fatTails: z
+        .object({ normal: z.number(), studentT4: z.number(), standardError: z.number() })
+        .optional()
+        .describe("of a close beyond: normal steps beside Student-t(4) steps of the same variance, to 63 sessions"),
     }),
   ),
   method: z.string().describe("how the probabilities were made, or why there are none"),
@@ -129,6 +133,7 @@ function item(row: ThresholdRow): ThresholdItem {
     ...(h.touch ? { touch: plain(h.touch) } : {}),
     ...(h.touchForward ? { touchForward: plain(h.touchForward) } : {}),
     ...(h.sustained ? { sustained: plain(h.sustained) } : {}),
+    ...(h.fatTails ? { fatTails: { ...h.fatTails } } : {}),
   }));
   const parts: readonly Outcome<unknown>[] = [row.level, row.value, row.distance];
   const why = parts.find((o) => !isPresent(o));
