@@ -10,7 +10,6 @@ import { liquidations, liquidationsSchema } from "../app/feeds/liquidations.ts";
 import { feedReport, feedReportSchema } from "../app/feeds/report.ts";
 import { runSchema } from "../app/heavy-runs.ts";
 import { metastability, metastabilitySchema } from "../app/metastability.ts";
-import type { Monitor } from "../app/monitor.ts";
 import { outlook } from "../app/outlook.ts";
 import { checkOutlookBody, outlookBodySchema } from "../app/outlook-request.ts";
 import { ownParameters } from "../app/own-parameter.ts";
