@@ -1,6 +1,7 @@
 // The worked examples of the models' specification, section 9. Expected numbers are printed there (T9.1 to T9.7, MINI-1);
 // what is recomputed here by hand is shown beside it.
 import { describe, expect, it } from "vitest";
+import { miniOne } from "../../test/support/mini-1.ts";
 import { perpMemory } from "./contracts/perpetual.ts";
 import { type SimulationFile, simulationInputSchema } from "./input.ts";
 import { run } from "./result.ts";
@@ -110,42 +111,8 @@ describe("carry fund on margin", () => {
 });
 
 describe("MINI-1", () => {
-  const file = (logShock: number): SimulationFile => ({
-    assets: [{ id: "btc", price: 87_000, impact: { law: "exponential", depth: 60 } }],
-    institutions: [
-      {
-        ...empty,
-        id: "longs",
-        behaviour: {
-          id: "perp-traders",
-          asset: "btc",
-          side: "long",
-          buckets: [
-            { leverage: 5, notional: 3 },
-            { leverage: 10, notional: 2 },
-            { leverage: 20, notional: 1.2 },
-            { leverage: 50, notional: 0.5 },
-          ],
-          tiers: [{ floor: 0, rate: 0.005 }],
-        },
-      },
-      { ...empty, id: "fund", cash: 0.3, behaviour: { id: "hold" } },
-      { ...empty, id: "etf", behaviour: { id: "etf-holders", asset: "btc", assets: 110, flow: 0.05 } },
-      {
-        ...empty,
-        id: "hands",
-        cash: 5,
-        behaviour: { id: "strong-hands", asset: "btc", response: 5, threshold: 0.05, cap: 1 },
-      },
-    ],
-    contracts: [{ kind: "perpetual", longs: "longs", insurance: "fund" }],
-    shock: { btc: Math.expm1(logShock) },
-    rounds: 200,
-    tolerance: 1e-6,
-  });
-
   it("T9.5: three rounds, the insurance fund and the trough, to the digit", () => {
-    const s = state(file(-0.08));
+    const s = state(miniOne(-0.08));
     applyShock(s, { btc: Math.expm1(-0.08) });
     const rows: number[][] = [];
     runRounds(s, 4, {
@@ -164,11 +131,11 @@ describe("MINI-1", () => {
     expect(memory[perpMemory.fundPaid]).toBeCloseTo(0.1191, 4);
     expect(memory[perpMemory.deleveraged]).toBe(0);
     expect(s.cash[1]).toBeCloseTo(0.3 - 0.1191, 4);
-    expect(result(file(-0.08)).troughs.btc).toBeCloseTo(75_741.78, 2);
+    expect(result(miniOne(-0.08)).troughs.btc).toBeCloseTo(75_741.78, 2);
   });
 
   it("T9.6: the trough falls with the shock, and first passes 74 430 at ln 0.10008", () => {
-    const trough = (size: number): number => result(file(-size)).troughs.btc!;
+    const trough = (size: number): number => result(miniOne(-size)).troughs.btc!;
     let [calm, broken] = [0.02, 0.15];
     while (broken - calm > 1e-7) {
       const middle = (calm + broken) / 2;

@@ -172,6 +172,16 @@ function checkReferences(input: SimulationInput, context: z.RefinementCtx): void
         "A bank that returns to its default level defaults at the next fall; raise the target.",
       );
   }
+  for (const [i, { behaviour }] of input.institutions.entries()) {
+    const { buckets, density } = behaviour as { buckets?: unknown; density?: unknown };
+    if (behaviour.id === "perp-traders" && (buckets === undefined) === (density === undefined))
+      refuse(
+        context,
+        ["institutions", i, "behaviour", "density"],
+        "exactly one of density and buckets",
+        "Say once at which leverages the positions stand.",
+      );
+  }
   const traders = new Set(input.institutions.filter((i) => i.behaviour.id === "perp-traders").map((i) => i.id));
   for (const [i, contract] of input.contracts.entries())
     for (const [path, kind, id] of contractReferences(contract))

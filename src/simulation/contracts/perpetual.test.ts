@@ -108,6 +108,32 @@ const total = (s: SimulationState): number[] => [
   s.loans.reduce((a, b) => a + b, 0) - s.outsideLoans,
 ];
 
+it("takes a density or buckets, and refuses both and neither by name", () => {
+  const density = { notional: 10, median: 8, spread: 0.8, max: 100 };
+  const buckets = [{ leverage: 5, notional: 3 }];
+  const refused = (leverages: object): string[] => {
+    const file = {
+      assets: [{ id: "btc", price: 1, impact: { law: "exponential", depth: 60 } }],
+      institutions: [
+        {
+          ...empty,
+          id: "longs",
+          behaviour: { id: "perp-traders", asset: "btc", side: "long", tiers: [{ floor: 0, rate: 0.005 }], ...leverages },
+        },
+        { ...empty, id: "fund", behaviour: { id: "hold" } },
+      ],
+      contracts: [{ kind: "perpetual", longs: "longs", insurance: "fund" }],
+      shock: {},
+      rounds: 1,
+    };
+    return simulationInputSchema.safeParse(file).error?.issues.map(({ path }) => path.join(".")) ?? [];
+  };
+  expect(refused({ density })).toEqual([]);
+  expect(refused({ buckets })).toEqual([]);
+  expect(refused({ density, buckets })).toEqual(["institutions.0.behaviour.density"]);
+  expect(refused({})).toEqual(["institutions.0.behaviour.density"]);
+});
+
 describe("a venue", () => {
   const runWith = (fund: number, shortLeverage = 20) => {
     const s = createState(simulationInputSchema.parse(venue(shortLeverage, fund)));
