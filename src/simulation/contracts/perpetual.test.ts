@@ -118,7 +118,13 @@ it("takes a density or buckets, and refuses both and neither by name", () => {
         {
           ...empty,
           id: "longs",
-          behaviour: { id: "perp-traders", asset: "btc", side: "long", tiers: [{ floor: 0, rate: 0.005 }], ...leverages },
+          behaviour: {
+            id: "perp-traders",
+            asset: "btc",
+            side: "long",
+            tiers: [{ floor: 0, rate: 0.005 }],
+            ...leverages,
+          },
         },
         { ...empty, id: "fund", behaviour: { id: "hold" } },
       ],
