@@ -18,6 +18,7 @@ import { sources } from "./sources.ts";
 import { status } from "./status.ts";
 import { thresholds } from "./thresholds.ts";
 import { up } from "./up.ts";
+import { validate } from "./validate.ts";
 import { verify } from "./verify.ts";
 
 export const commands: readonly CommandDefinition[] = [
@@ -33,6 +34,7 @@ export const commands: readonly CommandDefinition[] = [
   ingest,
   calc,
   calibrate,
+  validate,
   simulate,
   reverse,
   book,
