@@ -15,5 +15,8 @@ export type {
   Status,
   StatusItem,
 } from "../app/results.ts";
+export type { BookAnswer } from "../app/book/results.ts";
+export type { RunState } from "../app/heavy-runs.ts";
+export type { ReverseAnswer, ReverseMinimum } from "../app/reverse.ts";
 export type { ThresholdItem, Thresholds } from "../app/thresholds.ts";
 export type { ErrorBody } from "./errors.ts";

@@ -1,6 +1,6 @@
 /** Routes of reverse stress and of a reader's own book. Both search, so they wait in line with other heavy runs. */
 import { z } from "zod";
-import { bookRequest, bookSchema } from "../app/book/read.ts";
+import { bookRequest, bookSchema, csvBodySchema, csvBookRequest } from "../app/book/read.ts";
 import { bookAnswerSchema } from "../app/book/results.ts";
 import { runSchema } from "../app/heavy-runs.ts";
 import { listCriteria, reverseBodySchema, reverseRequest } from "../app/reverse.ts";
@@ -36,5 +36,14 @@ export const stressRoutes: readonly Route[] = [
     body: bookSchema,
     response: bookAnswerSchema,
     handle: ({ monitor, body, query }) => bookRequest(monitor, body, query),
+  }),
+  route<Read>({
+    method: "post",
+    path: "/api/book/csv",
+    summary: "The same from a CSV file as text",
+    query: readQuery,
+    body: csvBodySchema,
+    response: bookAnswerSchema,
+    handle: ({ monitor, body, query }) => csvBookRequest(monitor, body, query),
   }),
 ];

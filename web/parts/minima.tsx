@@ -1,0 +1,53 @@
+/** The ways in which something breaks, nearest first: the shock, how far out it is, and who it takes. */
+import type { ReverseMinimum } from "../../src/api/contract.ts";
+import { formatBasisPoints, formatNumber, formatPercent, formatProbability } from "../../src/charts/format.ts";
+import { Table } from "./table.tsx";
+
+const factorNames: Readonly<Record<string, string>> = {
+  usdjpy: "USDJPY",
+  nasdaq: "Nasdaq",
+  nikkei: "Nikkei",
+  btc: "Bitcoin",
+  jgb30: "JGB 30-year yield",
+};
+
+const moveShown = ({ move, unit }: ReverseMinimum["shock"][number]): string =>
+  unit === "yield" ? formatBasisPoints(move, { sign: true }) : formatPercent(move, { sign: true });
+
+export function Minima({ name, minima }: { name: string; minima: readonly ReverseMinimum[] }) {
+  const factors = minima[0]?.shock.map(({ factor }) => factor) ?? [];
+  return (
+    <Table
+      name={name}
+      title="Smallest shocks that break it, nearest first"
+      rows={minima.map((minimum, i) => ({ minimum, way: i + 1 }))}
+      keyOf={({ way }) => String(way)}
+      columns={[
+        { title: "Way", shown: ({ way }) => way, value: ({ way }) => way },
+        ...factors.map((factor, i) => ({
+          title: factorNames[factor] ?? factor,
+          numeric: true,
+          shown: ({ minimum }: { minimum: ReverseMinimum }) => moveShown(minimum.shock[i]!),
+          value: ({ minimum }: { minimum: ReverseMinimum }) => minimum.shock[i]!.move,
+        })),
+        {
+          title: "σ away",
+          numeric: true,
+          shown: ({ minimum }) => formatNumber(minimum.distance, { decimals: 2 }),
+          value: ({ minimum }) => minimum.distance,
+        },
+        {
+          title: "This far this way",
+          numeric: true,
+          shown: ({ minimum }) => formatProbability(minimum.directionProbability),
+          value: ({ minimum }) => minimum.directionProbability,
+        },
+        {
+          title: "Needs",
+          shown: ({ minimum }) => minimum.neededChannels.map(({ title }) => title).join(", ") || "the shock alone",
+          value: ({ minimum }) => minimum.neededChannels.map(({ id }) => id).join(" "),
+        },
+      ]}
+    />
+  );
+}

@@ -1,0 +1,34 @@
+/** Where a heavy run is: its place in line, its progress with what remains, why it ended early. */
+import { isGoing, type RunControl } from "../run.ts";
+
+export function RunProgress<Result>({ control: { run, error, stop } }: { control: RunControl<Result> }) {
+  if (error !== null)
+    return (
+      <p className="error" role="alert">
+        {error}
+      </p>
+    );
+  if (!run) return null;
+  if (isGoing(run))
+    return (
+      <p className="waiting" role="status">
+        {run.position !== null ? `Waiting: ${run.position} before this one. ` : "Running. "}
+        {run.progress && (
+          <>
+            <progress value={run.progress.done} max={run.progress.total} />{" "}
+            {run.progress.remainingMs !== null && `at most ${Math.ceil(run.progress.remainingMs / 1000)} s more`}
+          </>
+        )}{" "}
+        <button type="button" onClick={stop}>
+          Stop
+        </button>
+      </p>
+    );
+  if (run.state === "failed")
+    return (
+      <p className="error" role="alert">
+        {run.problems.map((p) => `${p.place}: found ${p.found}, expected ${p.expected}. ${p.remedy}`).join(" ")}
+      </p>
+    );
+  return run.state === "stopped" ? <p className="why">Stopped early: this is what it has.</p> : null;
+}
