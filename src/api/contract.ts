@@ -1,4 +1,7 @@
 /** The wire types: all that the page may know of the server. Types only. */
+
+export type { BookAnswer } from "../app/book/results.ts";
+export type { RunState } from "../app/heavy-runs.ts";
 export type {
   Audit,
   AuditItem,
@@ -15,8 +18,6 @@ export type {
   Status,
   StatusItem,
 } from "../app/results.ts";
-export type { BookAnswer } from "../app/book/results.ts";
-export type { RunState } from "../app/heavy-runs.ts";
 export type { ReverseAnswer, ReverseMinimum } from "../app/reverse.ts";
 export type { ThresholdItem, Thresholds } from "../app/thresholds.ts";
 export type { ErrorBody } from "./errors.ts";

@@ -1,7 +1,7 @@
 import { useState } from "react";
 import type { BookAnswer } from "../../src/api/contract.ts";
-import { moveBars } from "../../src/charts/move-bars.ts";
 import { formatInterval, formatMoney, formatNumber, formatPercent } from "../../src/charts/format.ts";
+import { moveBars } from "../../src/charts/move-bars.ts";
 import { useAddress } from "../address.ts";
 import { fetchJson, withPin } from "../data.ts";
 import { Chart } from "../parts/chart.tsx";
@@ -45,8 +45,8 @@ export function Book() {
     <>
       <h1>Your book</h1>
       <p className="lead">
-        Your positions, loans and limits under every scenario: what is lost, who calls, and the smallest shock that breaks
-        a limit. Nothing of it is stored, and it is sent only to this monitor on your own machine.
+        Your positions, loans and limits under every scenario: what is lost, who calls, and the smallest shock that
+        breaks a limit. Nothing of it is stored, and it is sent only to this monitor on your own machine.
       </p>
       <form
         className="book"
@@ -91,17 +91,24 @@ function Answer({ answer }: { answer: BookAnswer }) {
   const money = (value: number | null): string => (value === null ? "no price" : formatMoney(value, currency));
   const sorted = [...answer.scenarios].sort((a, b) => a.change - b.change);
   const [worst] = sorted;
-  const nearest = [...answer.calls].filter((c) => c.move !== null).sort((a, b) => Math.abs(a.move!) - Math.abs(b.move!))[0];
+  const nearest = [...answer.calls]
+    .filter((c) => c.move !== null)
+    .sort((a, b) => Math.abs(a.move!) - Math.abs(b.move!))[0];
   return (
     <>
       <p className="lead" role="status">
         Worth {money(answer.total)}.{" "}
-        {worst && worst.change < 0 && `The worst scenario, “${worst.title}”, costs ${money(-worst.change)} on the way. `}
-        {nearest && `The nearest ${nearest.what} (${nearest.id}) is a move of ${formatPercent(nearest.move!, { sign: true })} away. `}
+        {worst &&
+          worst.change < 0 &&
+          `The worst scenario, “${worst.title}”, costs ${money(-worst.change)} on the way. `}
+        {nearest &&
+          `The nearest ${nearest.what} (${nearest.id}) is a move of ${formatPercent(nearest.move!, { signed: true })} away. `}
         {answer.reverse?.minima[0] &&
           `A limit breaks with a shock of ${formatNumber(answer.reverse.minima[0].distance, { decimals: 2 })} standard deviations of a month.`}
       </p>
-      {answer.unpriced.length > 0 && <p className="error">No price at this as-of, so in no total: {answer.unpriced.join(", ")}.</p>}
+      {answer.unpriced.length > 0 && (
+        <p className="error">No price at this as-of, so in no total: {answer.unpriced.join(", ")}.</p>
+      )}
       {answer.total !== 0 && (
         <Chart
           chart={moveBars({
@@ -128,8 +135,10 @@ function Answer({ answer }: { answer: BookAnswer }) {
           {
             title: "What happens",
             shown: (s) =>
-              [...s.reached.map((r) => `${r.what} (${r.id})`), ...s.brokenLimits.map((id) => `limit broken (${id})`)].join(", ") ||
-              "—",
+              [
+                ...s.reached.map((r) => `${r.what} (${r.id})`),
+                ...s.brokenLimits.map((id) => `limit broken (${id})`),
+              ].join(", ") || "—",
             value: (s) => [...s.reached.map((r) => `${r.what} ${r.id}`), ...s.brokenLimits].join("; "),
           },
         ]}
@@ -143,11 +152,17 @@ function Answer({ answer }: { answer: BookAnswer }) {
           columns={[
             { title: "Entry", shown: (c) => c.id, value: (c) => c.id },
             { title: "What", shown: (c) => c.what, value: (c) => c.what },
-            { title: "Level", numeric: true, shown: (c) => `${c.asset} ${c.side} ${formatNumber(c.level)}`, value: (c) => c.level },
+            {
+              title: "Level",
+              numeric: true,
+              shown: (c) => `${c.asset} ${c.side} ${formatNumber(c.level)}`,
+              value: (c) => c.level,
+            },
             {
               title: "Away",
               numeric: true,
-              shown: (c) => (c.isReached ? "reached" : c.move === null ? "no price" : formatPercent(c.move, { sign: true })),
+              shown: (c) =>
+                c.isReached ? "reached" : c.move === null ? "no price" : formatPercent(c.move, { signed: true }),
               value: (c) => c.move,
             },
             ...[5, 21, 63].map((sessions, i) => ({
@@ -180,7 +195,8 @@ function Answer({ answer }: { answer: BookAnswer }) {
             {
               title: "Now",
               numeric: true,
-              shown: (l) => (l.found === null ? "not known" : l.kind === "loan-to-value" ? formatPercent(l.found) : money(l.found)),
+              shown: (l) =>
+                l.found === null ? "not known" : l.kind === "loan-to-value" ? formatPercent(l.found) : money(l.found),
               value: (l) => l.found,
             },
             {
@@ -191,7 +207,9 @@ function Answer({ answer }: { answer: BookAnswer }) {
           ]}
         />
       )}
-      {answer.reverse && answer.reverse.minima.length > 0 && <Minima name="book-reverse" minima={answer.reverse.minima} />}
+      {answer.reverse && answer.reverse.minima.length > 0 && (
+        <Minima name="book-reverse" minima={answer.reverse.minima} />
+      )}
       <ul className="fine">
         {answer.notes.map((note) => (
           <li key={note}>{note}</li>

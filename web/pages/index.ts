@@ -1,9 +1,11 @@
 /** Every page, one line each, in the order of the menu. */
 import type { ComponentType } from "react";
 import { Audit } from "./audit.tsx";
+import { Book } from "./book.tsx";
 import { Calculators } from "./calculators.tsx";
 import { Lab } from "./lab.tsx";
 import { Note } from "./note.tsx";
+import { Reverse } from "./reverse.tsx";
 import { Section } from "./section.tsx";
 import { Series } from "./series.tsx";
 import { Sources } from "./sources.tsx";
@@ -31,6 +33,8 @@ export const pages: readonly Page[] = [
   { path: "", title: "Today", group: "now", component: Today },
   { path: "thresholds", title: "Thresholds", group: "now", component: Thresholds },
   { path: "lab", title: "Scenario lab", group: "now", component: Lab },
+  { path: "reverse", title: "Reverse stress", group: "now", component: Reverse },
+  { path: "book", title: "Your book", group: "now", component: Book },
   { path: "note", title: "Note", group: "now", component: Note },
   section("japan", "Japan"),
   section("carry", "Yen carry"),

@@ -12,7 +12,7 @@ const factorNames: Readonly<Record<string, string>> = {
 };
 
 const moveShown = ({ move, unit }: ReverseMinimum["shock"][number]): string =>
-  unit === "yield" ? formatBasisPoints(move, { sign: true }) : formatPercent(move, { sign: true });
+  unit === "yield" ? formatBasisPoints(move, { signed: true }) : formatPercent(move, { signed: true });
 
 export function Minima({ name, minima }: { name: string; minima: readonly ReverseMinimum[] }) {
   const factors = minima[0]?.shock.map(({ factor }) => factor) ?? [];

@@ -14,7 +14,9 @@ export const bookJsonSchema = () => z.toJSONSchema(bookSchema, { io: "input" });
 export const bookRequest = (monitor: Monitor, body: unknown, request: ReadRequest): Promise<BookAnswer> =>
   stressBook(monitor, validInput(bookSchema, body, "$", "See docs/book.md for the form."), request);
 
-export const csvBodySchema = z.strictObject({ csv: z.string().describe("the file's text; docs/book.md has the columns") });
+export const csvBodySchema = z.strictObject({
+  csv: z.string().describe("the file's text; docs/book.md has the columns"),
+});
 
 /** The same for a book that came as CSV text. */
 export function csvBookRequest(monitor: Monitor, body: unknown, request: ReadRequest): Promise<BookAnswer> {
