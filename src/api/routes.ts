@@ -5,6 +5,7 @@
 import { z } from "zod";
 import { auditClaims, auditFigures } from "../app/audit.ts";
 import { describeModel, getModel, listModels, models, runModel } from "../app/calc.ts";
+import { eventList, eventsSchema, scoreList, scoreSchema } from "../app/events.ts";
 import { explain } from "../app/explain.ts";
 import { liquidations, liquidationsSchema } from "../app/feeds/liquidations.ts";
 import { feedReport, feedReportSchema } from "../app/feeds/report.ts";
@@ -87,6 +88,22 @@ export const routes: readonly Route[] = [
     query: readQuery,
     response: thresholdsSchema,
     handle: ({ monitor, query }) => thresholdList(monitor, query),
+  }),
+  route<Read>({
+    method: "get",
+    path: "/api/events",
+    summary: "Events with stated and computed probabilities, the recovery watch, the contrarian test",
+    query: readQuery,
+    response: eventsSchema,
+    handle: ({ monitor, query }) => eventList(monitor, query),
+  }),
+  route<Read>({
+    method: "get",
+    path: "/api/score",
+    summary: "Brier and log scores of stated probabilities, from stored observations",
+    query: readQuery,
+    response: scoreSchema,
+    handle: ({ monitor, query }) => scoreList(monitor, query),
   }),
   route<Read>({
     method: "get",

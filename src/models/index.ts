@@ -34,6 +34,7 @@ import { sustainedState } from "./japan/sustained-state.ts";
 import { binaryEvent } from "./outlook/binary-event.ts";
 import { cascadeEpisodes } from "./outlook/cascade-episodes.ts";
 import { constantHazard } from "./outlook/constant-hazard.ts";
+import { contrarianTest } from "./outlook/contrarian-test.ts";
 import { eventRate } from "./outlook/event-rate.ts";
 import { eventVariance } from "./outlook/event-variance.ts";
 import { forecastScore } from "./outlook/forecast-score.ts";
@@ -172,6 +173,7 @@ export const models: readonly ModelDefinition[] = [
   earlyWarning,
   binaryEvent,
   cascadeEpisodes,
+  contrarianTest,
   constantHazard,
   eventRate,
   eventVariance,

@@ -4,6 +4,7 @@ import { audit } from "./audit.ts";
 import { book } from "./book.ts";
 import { calc } from "./calc.ts";
 import { calibrate } from "./calibrate.ts";
+import { events } from "./events.ts";
 import { explain } from "./explain.ts";
 import { feeds } from "./feeds.ts";
 import { ingest } from "./ingest.ts";
@@ -12,6 +13,7 @@ import { note } from "./note.ts";
 import { outlook } from "./outlook.ts";
 import { rebuild } from "./rebuild.ts";
 import { reverse } from "./reverse.ts";
+import { score } from "./score.ts";
 import { series } from "./series.ts";
 import { simulate } from "./simulate.ts";
 import { sources } from "./sources.ts";
@@ -27,6 +29,8 @@ export const commands: readonly CommandDefinition[] = [
   thresholds,
   metastability,
   outlook,
+  events,
+  score,
   explain,
   series,
   sources,
