@@ -15,8 +15,9 @@ import {
   writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { programOptions } from "./build.mjs";
 
 const here = join(import.meta.dirname, "..");
 let folder: string;
@@ -46,6 +47,11 @@ beforeAll(() => {
   cpSync(join(here, "package-lock.json"), join(checkout, "node_modules/.package-lock.json"));
   npm = join(folder, "npm-cli.js");
   writeFileSync(npm, 'console.log("npm was asked for", process.argv.slice(2).join(" ")); process.exitCode = 7;');
+  // Programs beside the main one, such as workers: here they do nothing.
+  for (const entry of Object.values(programOptions.entryPoints)) {
+    mkdirSync(dirname(join(checkout, entry)), { recursive: true });
+    writeFileSync(join(checkout, entry), "export {};");
+  }
   writeFileSync(join(checkout, "src/cli/main.ts"), program("first"));
   writeFileSync(join(checkout, "src/cli/lazy.ts"), 'export const lazy = "from a chunk";');
 });

@@ -59,6 +59,7 @@ export function viewOf(
   records: readonly RecordRow[] = [],
 ): AsOfView {
   const cut = new Map<string, SeriesView>();
+  const tables = new Map<string, readonly RecordRow[]>();
   return {
     pin: { asOf: parseInstant(asOf), head: 1 },
     series: (id) => {
@@ -66,7 +67,11 @@ export function viewOf(
       cut.set(id, known);
       return known;
     },
-    records: (table) => records.filter((record) => record.table === table),
+    records: (table) => {
+      const known = tables.get(table) ?? records.filter((record) => record.table === table);
+      tables.set(table, known);
+      return known;
+    },
   };
 }
 

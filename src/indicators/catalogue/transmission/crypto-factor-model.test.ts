@@ -9,7 +9,7 @@ const walk = (list: readonly number[]) => list.map((_, i) => list.slice(0, i + 1
 it("is absent offline and says what it waits for", () => {
   const { outcome } = indicatorAt("crypto-factor-model", undefined, parameters);
   expect(outcome).toMatchObject({ state: "absent", reason: "missing" });
-  expect(outcome.state === "absent" && outcome.detail).toContain("fred/series");
+  expect(outcome.state === "absent" && outcome.detail).toContain("fred/observations");
 });
 
 it("finds the betas of a typed market", () => {
