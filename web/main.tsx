@@ -4,6 +4,7 @@ import { SWRConfig } from "swr";
 import { App } from "./app.tsx";
 import { fetchJson } from "./data.ts";
 import "./style.css";
+import "./parts/parts.css";
 
 createRoot(document.getElementById("page")!).render(
   <StrictMode>

@@ -15,13 +15,25 @@ export interface RunControl<Result> {
 export const isGoing = (run: { readonly state: RunState["state"] } | null): boolean =>
   run?.state === "waiting" || run?.state === "running";
 
-export function useRun<Result>(): RunControl<Result> {
-  const [run, setRun] = useState<Run<Result> | null>(null);
+/** `first` is a run that was started before, followed until another one is started here. */
+export function useRun<Result>(first: Run<Result> | null = null): RunControl<Result> {
+  const [own, setRun] = useState<Run<Result> | null>(null);
   const [error, setError] = useState<string | null>(null);
-  const events = useRef<EventSource | null>(null);
-  useEffect(() => () => events.current?.close(), []);
+  const run = own ?? first;
+  const watched = run && isGoing(run) ? run.id : null;
+  useEffect(() => {
+    if (watched === null) return;
+    const source = new EventSource(`/api/runs/${encodeURIComponent(watched)}/events`);
+    source.addEventListener("state", (event) => {
+      const state = JSON.parse((event as MessageEvent<string>).data) as Run<Result>;
+      setRun(state);
+      if (!isGoing(state)) source.close();
+    });
+    return () => source.close();
+  }, [watched]);
+  const asked = useRef(0);
   const start = useCallback((path: string, body: unknown) => {
-    events.current?.close();
+    const question = ++asked.current;
     setError(null);
     setRun(null);
     void fetchJson(path, {
@@ -30,15 +42,7 @@ export function useRun<Result>(): RunControl<Result> {
       body: JSON.stringify(body),
     }).then(
       (started) => {
-        const { id } = started as RunState;
-        setRun(started as Run<Result>);
-        const source = new EventSource(`/api/runs/${encodeURIComponent(id)}/events`);
-        events.current = source;
-        source.addEventListener("state", (event) => {
-          const state = JSON.parse((event as MessageEvent<string>).data) as Run<Result>;
-          setRun(state);
-          if (!isGoing(state)) source.close();
-        });
+        if (question === asked.current) setRun(started as Run<Result>);
       },
       (fault) => setError(fault instanceof Error ? fault.message : String(fault)),
     );

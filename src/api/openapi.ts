@@ -51,7 +51,10 @@ function operation(route: Route): Json {
     parameters: [...inPath, ...inQuery],
     ...(route.body ? { requestBody: { required: true, content: content(jsonSchema(route.body, "input")) } } : {}),
     responses: {
-      "200": { description: "the answer", content: content(jsonSchema(route.response, "output")) },
+      [route.status ?? 200]: {
+        description: route.status === 202 ? "accepted: a run" : "the answer",
+        content: content(jsonSchema(route.response, "output")),
+      },
       "400": failed("wrong input: which field, what was found, what is expected"),
       "404": failed("unknown id"),
     },

@@ -23,6 +23,8 @@ export interface Route {
   readonly query?: z.ZodType;
   readonly body?: z.ZodType;
   readonly response: z.ZodType;
+  /** 202: accepted, the answer comes later; default 200. */
+  readonly status?: 200 | 202;
   readonly handle: (request: RouteRequest<never>) => unknown;
 }
 

@@ -11,8 +11,6 @@ import { liquidations, liquidationsSchema } from "../app/feeds/liquidations.ts";
 import { feedReport, feedReportSchema } from "../app/feeds/report.ts";
 import { runSchema } from "../app/heavy-runs.ts";
 import { metastability, metastabilitySchema } from "../app/metastability.ts";
-import { outlook } from "../app/outlook.ts";
-import { checkOutlookBody, outlookBodySchema } from "../app/outlook-request.ts";
 import { ownParameters } from "../app/own-parameter.ts";
 import { quarantineList } from "../app/release.ts";
 import {
@@ -41,6 +39,7 @@ import { systemSchema } from "../app/simulate-system.ts";
 import { sourceList } from "../app/sources.ts";
 import { status } from "../app/status.ts";
 import { thresholdList, thresholdsSchema } from "../app/thresholds.ts";
+import { outlookRoutes } from "./outlook-routes.ts";
 import { type Read, type Route, readQuery, route } from "./route.ts";
 import { stressRoutes } from "./stress-routes.ts";
 
@@ -112,17 +111,6 @@ export const routes: readonly Route[] = [
     query: readQuery,
     response: metastabilitySchema,
     handle: ({ monitor, query }) => metastability(monitor, query),
-  }),
-  route<Read>({
-    method: "post",
-    path: "/api/outlook",
-    summary: "Starts the outlook's Monte Carlo as a heavy run; its answer is the result of the run",
-    body: outlookBodySchema,
-    response: runSchema,
-    handle: ({ monitor, runs, body }) => {
-      const request = checkOutlookBody(body);
-      return runs.start("outlook", ({ signal, report }) => outlook(monitor, request, { signal, report }));
-    },
   }),
   route<Read>({
     method: "get",
@@ -249,6 +237,7 @@ export const routes: readonly Route[] = [
     handle: ({ parameters }) => describeModel(getModel(parameters.model!)),
   }),
   ...stressRoutes,
+  ...outlookRoutes,
   route<unknown>({
     method: "get",
     path: "/api/runs/{id}",

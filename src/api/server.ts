@@ -113,6 +113,7 @@ function register(app: Hono, route: Route, { monitor, runs }: ServerOptions): vo
         query: query as never,
         body,
       })) as object,
+      route.status ?? 200,
     );
   });
 }

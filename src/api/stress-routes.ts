@@ -23,6 +23,7 @@ export const stressRoutes: readonly Route[] = [
       "The smallest plausible shock that breaks a criterion: starts a heavy run, whose answer is at /api/runs/{id}",
     body: reverseBodySchema,
     response: runSchema,
+    status: 202,
     handle: ({ monitor, runs, body }) => {
       const { title, work } = reverseRequest(monitor, body);
       return runs.start(title, work);

@@ -5,6 +5,7 @@ import { Book } from "./book.tsx";
 import { Calculators } from "./calculators.tsx";
 import { Lab } from "./lab.tsx";
 import { Note } from "./note.tsx";
+import { Outlook } from "./outlook.tsx";
 import { Reverse } from "./reverse.tsx";
 import { Section } from "./section.tsx";
 import { Series } from "./series.tsx";
@@ -35,6 +36,7 @@ export const pages: readonly Page[] = [
   { path: "lab", title: "Scenario lab", group: "now", component: Lab },
   { path: "reverse", title: "Reverse stress", group: "now", component: Reverse },
   { path: "book", title: "Your book", group: "now", component: Book },
+  { path: "outlook", title: "Outlook", group: "now", component: Outlook },
   { path: "note", title: "Note", group: "now", component: Note },
   section("japan", "Japan"),
   section("carry", "Yen carry"),

@@ -1,4 +1,5 @@
 /** Where a heavy run is: its place in line, its progress with what remains, why it ended early. */
+import { formatNumber } from "../../src/charts/format.ts";
 import { isGoing, type RunControl } from "../run.ts";
 
 export function RunProgress<Result>({ control: { run, error, stop } }: { control: RunControl<Result> }) {
@@ -15,8 +16,11 @@ export function RunProgress<Result>({ control: { run, error, stop } }: { control
         {run.position !== null ? `Waiting: ${run.position} before this one. ` : "Running. "}
         {run.progress && (
           <>
-            <progress value={run.progress.done} max={run.progress.total} />{" "}
-            {run.progress.remainingMs !== null && `at most ${Math.ceil(run.progress.remainingMs / 1000)} s more`}
+            <progress value={run.progress.done} max={run.progress.total} aria-label="Progress" />{" "}
+            {formatNumber(run.progress.done, { decimals: 0 })} of {formatNumber(run.progress.total, { decimals: 0 })}
+            {run.progress.ratePerSecond !== null &&
+              `, ${formatNumber(run.progress.ratePerSecond, { decimals: 0 })} a second`}
+            {run.progress.remainingMs !== null && `, about ${Math.ceil(run.progress.remainingMs / 1000)} s left`}
           </>
         )}{" "}
         <button type="button" onClick={stop}>

@@ -1,0 +1,97 @@
+/** How firmly markets are held: touch probabilities with and without mean reversion, early warnings, the well; each with refusals. */
+import type { MetastabilityItem } from "../../src/api/contract.ts";
+import { formatNumber, formatPercent, formatProbability } from "../../src/charts/format.ts";
+import { useAnswer } from "../data.ts";
+import { Waiting } from "../parts/state.tsx";
+import { Table } from "../parts/table.tsx";
+
+interface Answer {
+  readonly items: readonly MetastabilityItem[];
+}
+const sessionNames: Readonly<Record<number, string>> = {
+  21: "1 month",
+  63: "3 months",
+  126: "6 months",
+  252: "12 months",
+  378: "18 months",
+};
+
+export function Metastability() {
+  const { data, error } = useAnswer<Answer>("/api/metastability");
+  if (!data) return <Waiting error={error} />;
+  const touches = data.items.flatMap((item) =>
+    item.touches.map((touch) => ({ ...touch, title: item.title, refusal: item.refusals.reverting })),
+  );
+  return (
+    <>
+      <Table
+        name="metastability"
+        title="Does anything pull it back? Fit, early warnings and the well of each series"
+        rows={data.items}
+        keyOf={(i) => i.series}
+        columns={[
+          { title: "Series", shown: (i) => i.title, value: (i) => i.series },
+          { title: "Sessions", numeric: true, shown: (i) => i.sessions, value: (i) => i.sessions },
+          { title: "Pulled back?", shown: pulledBack, value: (i) => i.fit?.restoringT ?? null },
+          {
+            title: "Early warning: variance, autocorrelation",
+            shown: warning,
+            value: (i) => i.earlyWarning?.variance.pValue ?? null,
+          },
+          { title: "Potential well", shown: well, value: (i) => i.well?.meanPassageYears ?? null },
+        ]}
+      />
+      <Table
+        name="metastability-touches"
+        title="Probability of touching a level, as a plain walk and with the fitted pull"
+        rows={touches}
+        keyOf={(t) => `${t.threshold} ${t.sessions}`}
+        columns={[
+          { title: "Threshold", shown: (t) => t.threshold.replaceAll("-", " "), value: (t) => t.threshold },
+          {
+            title: "Within",
+            shown: (t) => sessionNames[t.sessions] ?? `${t.sessions} sessions`,
+            value: (t) => t.sessions,
+          },
+          {
+            title: "Plain walk",
+            numeric: true,
+            shown: (t) => formatProbability(t.arithmetic),
+            value: (t) => t.arithmetic,
+          },
+          {
+            title: "With the pull",
+            numeric: true,
+            shown: (t) => (t.reverting === null ? "—" : formatProbability(t.reverting)),
+            value: (t) => t.reverting,
+          },
+        ]}
+      />
+      <p className="fine">
+        Early-warning signals are experimental: a rise is called significant only against surrogates of the same series.
+        Where no pull can be shown, the column with it is a what-if.
+      </p>
+    </>
+  );
+}
+
+function pulledBack({ fit, refusals }: MetastabilityItem) {
+  if (!fit) return <span className="why">{refusals.fit}</span>;
+  const half =
+    fit.halfLifeYears === null ? "" : `, half-life ${formatNumber(fit.halfLifeYears, { decimals: 1 })} years`;
+  return fit.isRestoring
+    ? `yes (t ${formatNumber(fit.restoringT, { decimals: 1 })}${half})`
+    : `not shown (t ${formatNumber(fit.restoringT, { decimals: 1 })})`;
+}
+
+function warning({ earlyWarning, refusals }: MetastabilityItem) {
+  if (!earlyWarning) return <span className="why">{refusals.earlyWarning}</span>;
+  const say = ({ tau, pValue }: { tau: number; pValue: number }): string =>
+    `${formatNumber(tau, { decimals: 2, signed: true })} (p ${formatNumber(pValue, { decimals: 2 })})`;
+  return `${say(earlyWarning.variance)}, ${say(earlyWarning.autocorrelation)}`;
+}
+
+function well({ well: found, refusals }: MetastabilityItem) {
+  if (!found) return <span className="why">{refusals.well}</span>;
+  return `leaves it in ${formatNumber(found.meanPassageYears, { decimals: 1 })} years on average; ${found.crossings} crossings, barrier ${formatPercent(found.barrierHeight)}`;
+}

@@ -1,0 +1,187 @@
+/** What a run of the outlook says: probabilities with their intervals, beside history and the note's claim. */
+import type { Outlook } from "../../src/api/contract.ts";
+import {
+  formatDateShort,
+  formatInterval,
+  formatNumber,
+  formatPercent,
+  formatProbability,
+} from "../../src/charts/format.ts";
+import { touchDots } from "../../src/charts/touch-dots.ts";
+import { Chart } from "../parts/chart.tsx";
+import { saveText } from "../parts/save.ts";
+import { ExplainLink } from "../parts/state.tsx";
+import { Table } from "../parts/table.tsx";
+
+type Share = Outlook["model"]["noCascade"];
+const horizon = "within 18 months";
+const range = ({ lo, hi }: { lo: number; hi: number }): string => formatInterval(lo, hi, "probability");
+const shown = (share: Share | null): string =>
+  share === null ? "—" : `${formatProbability(share.value)} (${range(share)})`;
+const estimate = ({ lo, value, hi }: { lo: number; value: number; hi: number }) => ({ horizon, lo, value, hi });
+
+export function OutlookResults({ outlook }: { outlook: Outlook }) {
+  const { model, note, history, calibration } = outlook;
+  const claim = { lo: note.low, value: (note.low + note.high) / 2, hi: note.high };
+  const sum = model.scenarios.reduce((total, s) => total + s.probability.value, 0);
+  const name = `outlook-${outlook.asOf.slice(0, 10)}`;
+  return (
+    <>
+      <section className="so-what" aria-label="What it says">
+        <h2>No cascade within 18 months: {formatProbability(model.noCascade.value)}</h2>
+        <p>{verdict(outlook)}</p>
+        <p>
+          History alone says {formatProbability(history.noEvent.value)} ({range(history.noEvent)}):{" "}
+          {history.episodes.length} cascades in {formatNumber(history.years, { decimals: 1 })} years. Without forced
+          sellers the same shocks give {formatProbability(model.noCascadeWithoutAgents.value)}.
+        </p>
+        <p className="fine">
+          The range is that of the simulation ({model.paths.toLocaleString("en")} paths, seed {model.seed}), not of the
+          model, which is uncertain by more. Conditional on its assumptions; not a forecast.{" "}
+          <button
+            type="button"
+            onClick={() => saveText(`${name}.json`, `${JSON.stringify(outlook, null, 2)}\n`, "application/json")}
+          >
+            JSON
+          </button>
+        </p>
+        {outlook.warnings.length > 0 && (
+          <ul className="fine">
+            {outlook.warnings.map((warning) => (
+              <li key={warning}>{warning}</li>
+            ))}
+          </ul>
+        )}
+      </section>
+      <Chart
+        chart={touchDots({
+          id: "outlook-no-cascade",
+          title: "No cascade within 18 months, by who says it",
+          rows: [
+            { label: "model", estimates: [estimate(model.noCascade)] },
+            ...model.noCascadeByTercile.map((share, i) => ({
+              label: `model, ${["smallest", "middle", "largest"][i]} third of the carry trade's size`,
+              estimates: [estimate(share)],
+            })),
+            { label: "its shocks, nobody forced to sell", estimates: [estimate(model.noCascadeWithoutAgents)] },
+            { label: "history alone", estimates: [estimate(history.noEvent)] },
+            { label: "the November 2025 note", estimates: [estimate(claim)] },
+          ],
+        })}
+        rows={() => ({
+          name: `${name}-no-cascade`,
+          columns: ["who", "value", "lo", "hi"],
+          rows: [
+            ["model", model.noCascade.value, model.noCascade.lo, model.noCascade.hi],
+            ...model.noCascadeByTercile.map((s, i) => [`model, exposure tercile ${i + 1}`, s.value, s.lo, s.hi]),
+            [
+              "without agents",
+              model.noCascadeWithoutAgents.value,
+              model.noCascadeWithoutAgents.lo,
+              model.noCascadeWithoutAgents.hi,
+            ],
+            ["history", history.noEvent.value, history.noEvent.lo, history.noEvent.hi],
+            ["note", claim.value, claim.lo, claim.hi],
+          ],
+        })}
+      />
+      <Table
+        name={`${name}-scenarios`}
+        title={`Scenarios; exclusive, and together ${formatPercent(sum, { decimals: 0 })}`}
+        rows={model.scenarios}
+        keyOf={(s) => s.id}
+        columns={[
+          { title: "Scenario", shown: (s) => s.title, value: (s) => s.id },
+          { title: "Kind", shown: (s) => s.kind, value: (s) => s.kind },
+          {
+            title: "Probability",
+            numeric: true,
+            shown: (s) => shown(s.probability),
+            value: (s) => s.probability.value,
+          },
+          {
+            title: "By third of the exposure",
+            numeric: true,
+            shown: (s) => s.byTercile.map((t) => formatProbability(t.value)).join(" · "),
+            value: (s) => s.byTercile.map((t) => t.value).join(" "),
+          },
+          { title: "Rule", shown: (s) => s.rule, value: (s) => s.rule },
+        ]}
+      />
+      <Table
+        name={`${name}-thresholds`}
+        title="Is a threshold a trigger? Paths that meet it, and cascades among them"
+        rows={model.thresholds}
+        keyOf={(t) => t.id}
+        columns={[
+          {
+            title: "Threshold",
+            shown: (t) => <ExplainLink id={t.id}>{t.id.replaceAll("-", " ")}</ExplainLink>,
+            value: (t) => t.id,
+          },
+          { title: "Met", numeric: true, shown: (t) => shown(t.met), value: (t) => t.met.value },
+          {
+            title: "Cascade then or later",
+            numeric: true,
+            shown: (t) => shown(t.cascadeAfter),
+            value: (t) => t.cascadeAfter?.value ?? null,
+          },
+          {
+            title: "Cascade at any time",
+            numeric: true,
+            shown: (t) => shown(t.cascadeAny),
+            value: (t) => t.cascadeAny?.value ?? null,
+          },
+        ]}
+      />
+      <p className="fine">
+        Where a cascade is about as likely after a threshold as without it, the threshold is not the trigger that the
+        note takes it for. Without any condition: {formatProbability(1 - model.noCascade.value)}.
+      </p>
+      <h2>What it rests on</h2>
+      <p>
+        Past cascades that the definition finds: {history.episodes.map((day) => formatDateShort(day)).join(", ")} (
+        {formatDateShort(history.from)} to {formatDateShort(history.to)}). Shocks: {calibration.kind} calibration,{" "}
+        {formatDateShort(calibration.from)} to {formatDateShort(calibration.to)}, {formatNumber(calibration.sessions)}{" "}
+        sessions.{" "}
+        {outlook.segmentRule.reason
+          ? `By the rule of stress segments: not computed, ${outlook.segmentRule.reason}.`
+          : ""}
+      </p>
+      <Table
+        name={`${name}-variance`}
+        title="Yearly volatility of the factors: in the paths, from outside alone, and in history"
+        rows={model.variance}
+        keyOf={(v) => v.factor}
+        columns={[
+          { title: "Factor", shown: (v) => v.factor, value: (v) => v.factor },
+          { title: "In the paths", numeric: true, shown: (v) => formatPercent(v.total), value: (v) => v.total },
+          { title: "From outside", numeric: true, shown: (v) => formatPercent(v.exogenous), value: (v) => v.exogenous },
+          { title: "History", numeric: true, shown: (v) => formatPercent(v.history), value: (v) => v.history },
+        ]}
+      />
+      <Table
+        name={`${name}-months`}
+        title="When the first cascade comes: share of paths by month of 21 sessions"
+        rows={model.cascadesByMonth.map((share, i) => ({ month: i + 1, share }))}
+        keyOf={(m) => String(m.month)}
+        columns={[
+          { title: "Month", shown: (m) => m.month, value: (m) => m.month },
+          { title: "Share of paths", numeric: true, shown: (m) => formatProbability(m.share), value: (m) => m.share },
+        ]}
+      />
+    </>
+  );
+}
+
+/** Whether the note's range lies inside, above or below what the model's paths allow. */
+function verdict({ model: { noCascade }, note }: Outlook): string {
+  const claim = `${formatPercent(note.low, { decimals: 0 })} to ${formatPercent(note.high, { decimals: 0 })}`;
+  const relation =
+    noCascade.hi < note.low
+      ? "is more hopeful than the model"
+      : noCascade.lo > note.high
+        ? "is more fearful than the model"
+        : "agrees with the model";
+  return `The note's ${claim} ${relation}, whose paths give ${formatProbability(noCascade.value)} (${range(noCascade)}).`;
+}
