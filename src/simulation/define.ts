@@ -21,9 +21,9 @@ export interface Agent {
   readonly open?: (me: Institution, market: Market) => void;
   /**
    * Called once a round, after prices have moved, with a snapshot that nobody changes in this phase. May place orders,
-   * repay a loan out of cash, and write to its own memory; it sees no other institution.
+   * repay a loan out of cash, and write to its own memory; it sees no other institution. Left out, it never acts.
    */
-  readonly decide: (me: Institution, market: Market) => void;
+  readonly decide?: (me: Institution, market: Market) => void;
   /** Called when a step (a day) is over: what rolls forward with time. */
   readonly endStep?: (me: Institution, market: Market) => void;
 }

@@ -81,9 +81,9 @@ export function runRound(state: SimulationState): void {
 
 function decide(state: SimulationState): void {
   const { alive, institutions, system } = state;
-  const { agents, defaultBelow } = system;
+  const { acting, agents, defaultBelow } = system;
   for (const n of state.newDefaults) sellEverything(state, n);
-  for (let n = 0; n < agents.length; n++) {
+  for (const n of acting) {
     if (alive[n] === 0) continue;
     const me = institutions[n]!;
     if (defaultBelow[n] !== Number.NEGATIVE_INFINITY) {
@@ -94,7 +94,7 @@ function decide(state: SimulationState): void {
         continue;
       }
     }
-    agents[n]!.decide(me, state);
+    agents[n]!.decide?.(me, state);
   }
   state.before.set(state.prices);
 }

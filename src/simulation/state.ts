@@ -22,6 +22,8 @@ export interface System {
   readonly institutionIds: readonly string[];
   readonly markets: MarketTable;
   readonly agents: readonly Agent[];
+  /** Places of institutions that can do anything in a round: they decide, or may default. */
+  readonly acting: readonly number[];
   readonly defaultBelow: Float64Array;
   readonly contracts: readonly Contract[];
 }
@@ -58,6 +60,7 @@ export function compileSystem(input: SimulationInput): System {
     institutionIds: input.institutions.map((institution) => institution.id),
     markets: compileMarkets(input, assetAt),
     agents,
+    acting: agents.flatMap(({ decide }, n) => (decide || input.institutions[n]!.defaultBelow !== undefined ? [n] : [])),
     defaultBelow: Float64Array.from(input.institutions, (i) => i.defaultBelow ?? Number.NEGATIVE_INFINITY),
     contracts: input.contracts.map((contract) =>
       compileContract(contract, { assetAt, institutionAt: placeIn(institutions, "institution") }),

@@ -9,5 +9,5 @@ export const hold = defineBehaviour({
   source: "the case without behaviour, against which others are compared",
   parameters: z.strictObject({}),
   example: {},
-  prepare: () => ({ decide: () => {} }),
+  prepare: () => ({}),
 });
