@@ -12,7 +12,7 @@ import { exposureQuantiles } from "../simulation/market-system/exposure.ts";
 import type { ChannelId, MarketChoices, MarketFacts } from "../simulation/market-system/facts.ts";
 import { readFacts } from "./market-system/facts.ts";
 import { levelsOf } from "./market-system/levels.ts";
-import { exogenousOf } from "./market-system/shocks.ts";
+import { exogenousOf, laterShocksOf } from "./market-system/shocks.ts";
 import type { Monitor, ReadRequest, Snapshot } from "./monitor.ts";
 import type { Pinned } from "./results.ts";
 import { closest } from "./suggest.ts";
@@ -95,7 +95,8 @@ export function prepareFrom(
     law: request.law ?? "exponential",
     exposureUsd: request.exposureUsd ?? exposureQuantiles(parameter).median,
     carryReference: referenceLevel(request.carryReference, scenario, facts, parameter),
-    stepSessions: scenario.horizonSessions,
+    stepSessions: scenario.laterShocks ? 1 : scenario.horizonSessions,
+    laterShocks: laterShocksOf(scenario, parameter),
     carryWithdrawal: exogenous.carryWithdrawal,
     events: scenario.events ?? [],
     shock: { ...exogenous.shock, ...request.shock },

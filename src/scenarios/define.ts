@@ -37,6 +37,12 @@ export interface ScenarioDefinition {
   readonly source: string;
   /** Each series at most once. */
   readonly shocks: readonly Shock[];
+  /**
+   * For a replay by days: what comes from outside in the sessions after the first, simple returns by series of prices, in
+   * order; sessions up to the horizon that are left out bring nothing. Every session is then a step of its own. Bitcoin and
+   * the Nikkei move by their betas where a session does not name them.
+   */
+  readonly laterShocks?: readonly Readonly<Record<string, number>>[];
   readonly events?: readonly ScenarioEvent[];
   /** For a replay: the instant or day from which it starts, unless the reader names another. */
   readonly asOf?: string;

@@ -3,6 +3,7 @@
 import { readdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
+import { seriesOf } from "../../src/app/market-system/facts.ts";
 import { answerOf, prepareFrom } from "../../src/app/simulate.ts";
 import { indicators } from "../../src/indicators/catalogue/index.ts";
 import { runIndicators } from "../../src/indicators/run.ts";
@@ -10,11 +11,12 @@ import { findSeries } from "../../src/market/series-catalogue.ts";
 import { getParameter } from "../../src/parameters/catalogue.ts";
 import { applyScenario, changed } from "../../src/scenarios/apply.ts";
 import { scenarios } from "../../src/scenarios/catalogue/index.ts";
+import { closes2024 } from "../../src/scenarios/catalogue/july-august-2024.ts";
 import type { ScenarioDefinition } from "../../src/scenarios/define.ts";
 import { simulationInputSchema } from "../../src/simulation/input.ts";
 import { buildMarketSystem, withoutChannel } from "../../src/simulation/market-system/build.ts";
 import { run } from "../../src/simulation/result.ts";
-import { packagedView } from "../support/packaged-view.ts";
+import { packagedRows, packagedView } from "../support/packaged-view.ts";
 
 const folder = fileURLToPath(new URL("../../src/scenarios/catalogue/", import.meta.url));
 const episode = "2025-11-21T12:30:00Z";
@@ -64,6 +66,16 @@ describe.each(scenarios.map((s) => [s.id, s] as const))("%s", (_, scenario) => {
     expect(after.series("us.sofr")).toBe(view.series("us.sofr"));
   });
 
+  it("names price series and plausible moves in later sessions, no more of them than the horizon has", () => {
+    const { laterShocks = [], horizonSessions } = scenario;
+    expect(laterShocks.length).toBeLessThan(horizonSessions);
+    const prices = new Set<string>(Object.values(seriesOf).filter((id) => !/^(ust|jgb)\./.test(id)));
+    for (const [series, move] of laterShocks.flatMap((shocks) => Object.entries(shocks))) {
+      expect(prices.has(series)).toBe(true);
+      expect(Math.abs(move)).toBeLessThan(0.2);
+    }
+  });
+
   it("makes a valid system that ends quietly, the same twice, and moves nothing that it cannot explain", () => {
     const { facts, choices } = prepared(scenario);
     const input = buildMarketSystem(facts, choices);
@@ -73,13 +85,65 @@ describe.each(scenarios.map((s) => [s.id, s] as const))("%s", (_, scenario) => {
     expect(run(input)).toEqual(result);
     for (const price of Object.values(result.prices)) expect(price > 0 && Number.isFinite(price)).toBe(true);
     // Without the shock and the events, nobody does anything.
-    const calm = run(buildMarketSystem(facts, { ...choices, shock: {}, events: [], carryWithdrawal: 0 }));
+    const calm = run(
+      buildMarketSystem(facts, { ...choices, shock: {}, laterShocks: [], events: [], carryWithdrawal: 0 }),
+    );
     expect(calm.prices).toEqual(calm.initialPrices);
     expect(calm.rounds.flatMap((round) => round.trades)).toEqual([]);
     // A system without sellers moves by the shock alone.
     const channels = [...new Set(input.institutions.map((i) => i.channel!))];
     const alone = channels.reduce((rest, c) => withoutChannel(rest, c), input);
     expect(alone.institutions).toEqual([]);
+  });
+});
+
+describe("a replay by days", () => {
+  const scenario = scenarios.find((s) => s.id === "july-august-2024")!;
+
+  it("takes the published closes", () => {
+    const { view } = at("2024-08-07T00:00:00Z");
+    const days = [...view.series("nasdaq-composite").observed].filter((d) => d >= "2024-07-10" && d <= "2024-08-05");
+    for (const [id, closes] of Object.entries(closes2024)) {
+      const source = id === "fx.usdjpy" ? "frb/h10" : undefined;
+      const rows = packagedRows.filter((row) => row.series === id && (!source || row.source === source));
+      const published = new Map(rows.map((row) => [String(row.observed), row.value]));
+      // Tokyo was closed on 15 July: the close before stands.
+      const expected = days.map((day) => published.get(day) ?? published.get("2024-07-12"));
+      expect([...closes]).toEqual(expected);
+    }
+  });
+
+  it("adds up: outside moves over all days, and nothing else where nobody trades", () => {
+    const { facts, choices } = prepared(scenario);
+    expect(choices.stepSessions).toBe(1);
+    const input = buildMarketSystem(facts, choices);
+    const alone = run([...new Set(input.institutions.map((i) => i.channel!))].reduce(withoutChannel, input));
+    const answer = answerOf(prepared(scenario));
+    for (const [id, asset] of [
+      ["fx.usdjpy", "usdjpy"],
+      ["nikkei225", "nikkei"],
+      ["btc.close", "btc"],
+    ] as const) {
+      const closes = closes2024[id];
+      const outside = (0.0508 / 0.1165) * Math.log(closes.at(-1)! / closes[0]!);
+      const study = answer.assets.find((a) => a.asset === asset)!;
+      expect(study.exogenous).toBeCloseTo(outside, 10);
+      expect(Math.log(alone.prices[asset]! / facts.prices[asset])).toBeCloseTo(outside, 10);
+      expect(study.amplification).toBeCloseTo(Math.log(study.end / study.initial) / outside, 8);
+    }
+    expect(Math.max(...answer.rounds.map((round) => round.step))).toBe(17);
+  });
+
+  it("lets bitcoin and the Nikkei follow where a session does not name them", () => {
+    const { choices } = prepared(scenarios.find((s) => s.id === "november-2025")!);
+    const rise = 22_273.08 / 22_078.05 - 1;
+    expect(choices.laterShocks).toEqual([
+      {
+        nasdaq: expect.closeTo(rise, 12),
+        btc: expect.closeTo((1 + rise) ** 1.6 - 1, 12),
+        nikkei: expect.closeTo((1 + rise) ** 0.55 - 1, 12),
+      },
+    ]);
   });
 });
 

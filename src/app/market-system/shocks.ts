@@ -58,9 +58,7 @@ export function exogenousOf(
   const homeRise = differenceOf("jgb.10y");
   if (!shocked.has(seriesOf.nikkei)) {
     const byRates = homeRise === 0 ? 0 : gordonRevaluation(parameter("japan-equity-yield-gap"), homeRise);
-    const by = (asset: "nasdaq" | "usdjpy", beta: string): number =>
-      shock[asset] === undefined ? 1 : (1 + shock[asset]) ** parameter(beta);
-    const move = (1 + byRates) * by("nasdaq", "nikkei-nasdaq-beta") * by("usdjpy", "nikkei-usdjpy-beta") - 1;
+    const move = (1 + byRates) * nikkeiByBetas(shock, parameter) - 1;
     if (move !== 0) {
       shock.nikkei = move;
       notes.push(`Nikkei: betas to the Nasdaq and to USDJPY, and its own discount rate, ${percent(move)}`);
@@ -89,6 +87,33 @@ export function exogenousOf(
     } else notes.push("carry: no policy differential is known, so the rise of the rate moves nothing");
   }
   return { shock, carryWithdrawal, notes };
+}
+
+/** Outside moves of the sessions after the first by asset, one a session up to the horizon; none where there is one step. */
+export function laterShocksOf(
+  { laterShocks, horizonSessions }: ScenarioDefinition,
+  parameter: (id: string) => number,
+): Record<string, number>[] {
+  if (!laterShocks) return [];
+  return Array.from({ length: horizonSessions - 1 }, (_, s) => {
+    const shock: Record<string, number> = {};
+    for (const [asset, series] of Object.entries(seriesOf)) {
+      const move = laterShocks[s]?.[series];
+      if (move !== undefined) shock[asset] = move;
+    }
+    if (shock.btc === undefined && shock.nasdaq !== undefined)
+      shock.btc = (1 + shock.nasdaq) ** parameter("crypto-nasdaq-beta") - 1;
+    const nikkei = nikkeiByBetas(shock, parameter) - 1;
+    if (shock.nikkei === undefined && nikkei !== 0) shock.nikkei = nikkei;
+    return shock;
+  });
+}
+
+/** Price of the Nikkei over its price before, by its betas to the Nasdaq and to USDJPY. */
+function nikkeiByBetas(shock: Readonly<Record<string, number>>, parameter: (id: string) => number): number {
+  const by = (asset: string, beta: string): number =>
+    shock[asset] === undefined ? 1 : (1 + shock[asset]) ** parameter(beta);
+  return by("nasdaq", "nikkei-nasdaq-beta") * by("usdjpy", "nikkei-usdjpy-beta");
 }
 
 const percent = (ratio: number): string => `${Number((ratio * 100).toFixed(2))} %`;

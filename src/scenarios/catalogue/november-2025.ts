@@ -5,9 +5,11 @@ export const november2025 = defineScenario({
   title: "20 and 21 November 2025 again",
   basis: "historical",
   horizonSessions: 2,
-  asks: "From the fall of the Nasdaq alone: how much of bitcoin's fall follows, and does the carry trade play a part?",
-  source: "Nasdaq Composite closes of 19 and 20 November 2025; these days were known when the model was written",
-  shocks: [shock("nasdaq-composite", { kind: "relative", by: -0.0215 })],
+  asks: "From the Nasdaq alone, a fall and half of it made good: how much of bitcoin's fall follows, and does the carry trade play a part?",
+  source:
+    "Nasdaq Composite 22,564.23, 22,078.05 and 22,273.08 on 19, 20 and 21 November 2025; these days were known when the model was written. Tokyo closes before New York, so the Nikkei's observed move is not an answer to these",
+  shocks: [shock("nasdaq-composite", { kind: "relative", by: 22_078.05 / 22_564.23 - 1 })],
+  laterShocks: [{ "nasdaq-composite": 22_273.08 / 22_078.05 - 1 }],
   asOf: "2025-11-19T23:59:59Z",
-  observed: { "fx.usdjpy": 0.002, nikkei225: 0.0265, spx: -0.0156, "btc.close": -0.054 },
+  observed: { "fx.usdjpy": -0.0003, nikkei225: 0.0018, spx: -0.0059, "btc.close": -0.07 },
 });

@@ -29,7 +29,7 @@ export function buildMarketSystem(facts: MarketFacts, choices: MarketChoices): S
     ],
     levels: choices.levels,
     shock: withFollowers(choices.shock, choices),
-    laterShocks: [],
+    laterShocks: (choices.laterShocks ?? []).map((shock) => withFollowers(shock, choices)),
     rounds: marketRounds,
     tolerance: marketTolerance,
   };

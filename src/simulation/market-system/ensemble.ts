@@ -6,7 +6,7 @@
 
 import { log } from "../../core/math/elementary.ts";
 import { fillWords, unitInterval } from "../../core/random/philox.ts";
-import { applyShock, createState, resetState, runRounds } from "../run.ts";
+import { applyShock, createState, endStep, resetState, runRounds } from "../run.ts";
 import type { SimulationState } from "../state.ts";
 import { type Assumption, type Changes, choicesOf, type ScenarioBasis } from "./answer.ts";
 import { buildMarketSystem, marketRounds, withFollowers } from "./build.ts";
@@ -110,14 +110,23 @@ export class Ensemble {
       };
       look();
       keep(0);
-      const rounds = runRounds(state, marketRounds, {
+      let rounds = 0;
+      const options = {
         tolerance: ensembleTolerance,
         seen: () => {
+          rounds += 1;
           for (let a = 0; a < width; a++) extreme[a] = further(prices[a]!, extreme[a]!, initial[a]!);
-          if (state.round <= ensembleRounds) keep(state.round);
+          if (rounds <= ensembleRounds) keep(rounds);
           look();
         },
-      });
+      };
+      runRounds(state, marketRounds, options);
+      for (const later of choices.laterShocks ?? []) {
+        endStep(state);
+        applyShock(state, withFollowers(later, choices));
+        look();
+        runRounds(state, marketRounds, options);
+      }
       for (let step = rounds + 1; step < columns; step++) keep(step);
       for (let a = 0; a < width; a++) furthest[k * width + a] = log(extreme[a]! / initial[a]!);
       exposureUsd[k] = choices.exposureUsd;

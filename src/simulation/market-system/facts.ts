@@ -76,6 +76,8 @@ export interface MarketChoices {
   readonly events: readonly ScenarioEvent[];
   /** Simple returns by asset before anybody acts. */
   readonly shock: Readonly<Record<string, number>>;
+  /** The same for the steps after the first; none for a scenario of one step. */
+  readonly laterShocks?: readonly Readonly<Record<string, number>>[];
   readonly levels: SimulationInput["levels"];
   /** Channels that are switched off; left out, none. */
   readonly off?: readonly ChannelId[];

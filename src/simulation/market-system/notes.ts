@@ -7,12 +7,12 @@ import type { MarketStudy } from "./study.ts";
 const seen = 5e-4;
 
 export function studyNotes(study: MarketStudy, facts: MarketFacts, choices: MarketChoices): string[] {
-  const { parameter, stepSessions } = choices;
+  const { parameter, stepSessions, laterShocks = [] } = choices;
   const notes: string[] = [];
   const asset = (id: string) => study.assets.find((a) => a.asset === id)!;
   if (study.sales.some((s) => s.institution === "strong-hands")) {
     const spent = -study.sales.find((s) => s.institution === "strong-hands")!.money;
-    const most = (parameter("strong-hands-pace") * stepSessions) / 1e9;
+    const most = (parameter("strong-hands-pace") * stepSessions * (1 + laterShocks.length)) / 1e9;
     notes.push(
       `BTC: the furthest price is the headline. Buyers of falls then spent USD ${spent.toFixed(1)}bn of at most ${most.toFixed(1)}bn in these sessions; rounds are no clock time, so their pace a session limits them, and the outside move stays`,
     );

@@ -11,6 +11,7 @@ import { channels, type MarketChoices, type MarketFacts } from "./facts.ts";
 export interface AssetStudy {
   readonly asset: string;
   readonly initial: number;
+  /** What the outside moves alone have left. */
   readonly shocked: number;
   /** Furthest price on the way, in the direction of the whole move, and the price at the end. */
   readonly extreme: number;
@@ -18,7 +19,7 @@ export interface AssetStudy {
   /** Log moves: what came from outside, and to the extreme in all. */
   readonly exogenous: number;
   readonly total: number;
-  /** Total over exogenous; null where nothing came from outside. */
+  /** Total over exogenous, over several steps to the end; null where nothing came from outside. */
   readonly amplification: number | null;
   /** The same under the square-root law. */
   readonly squareRoot: {
@@ -43,6 +44,7 @@ export interface Sale {
   readonly asset: string;
   /** Sold net, USD bn; negative for a purchase. */
   readonly money: number;
+  /** Counted over all steps. */
   readonly firstRound: number;
   readonly lastRound: number;
 }
@@ -78,6 +80,10 @@ export interface MarketStudy {
 }
 
 interface Move {
+  /** Log move that is compared with the exogenous one: to the extreme, over several steps to the end. */
+  readonly whole: number;
+  /** Price that the outside moves alone have left at the end. */
+  readonly shocked: number;
   readonly extreme: number;
   readonly end: number;
   readonly exogenous: number;
@@ -88,9 +94,9 @@ interface Move {
 export function studyMarket(facts: MarketFacts, choices: MarketChoices, exposures: readonly number[]): MarketStudy {
   const input = buildMarketSystem(facts, choices);
   const { state, result } = finished(input);
-  const moves = movesOf(result);
-  const root = movesOf(finished(buildMarketSystem(facts, { ...choices, law: "square-root" })).result);
-  const other = movesOf(finished(buildMarketSystem(facts, { ...choices, law: "exponential" })).result);
+  const moves = movesOf(result, input);
+  const root = movesOf(finished(buildMarketSystem(facts, { ...choices, law: "square-root" })).result, input);
+  const other = movesOf(finished(buildMarketSystem(facts, { ...choices, law: "exponential" })).result, input);
   const [main, second] = choices.law === "exponential" ? [moves, root] : [moves, other];
   const assets = input.assets.map(({ id, price }): AssetStudy => {
     const { extreme, end, exogenous, total } = main.get(id)!;
@@ -98,13 +104,13 @@ export function studyMarket(facts: MarketFacts, choices: MarketChoices, exposure
     return {
       asset: id,
       initial: price,
-      shocked: result.shockedPrices[id]!,
+      shocked: main.get(id)!.shocked,
       extreme,
       end,
       exogenous,
       total,
-      amplification: amplification(total, exogenous),
-      squareRoot: { ...pick(also), amplification: amplification(also.total, also.exogenous) },
+      amplification: amplificationOf(main.get(id)!),
+      squareRoot: { ...pick(also), amplification: amplificationOf(also) },
     };
   });
   const present = new Set(input.institutions.map((i) => i.channel ?? i.id));
@@ -119,14 +125,14 @@ export function studyMarket(facts: MarketFacts, choices: MarketChoices, exposure
     channels: channels.filter(({ id }) => present.has(id)).map((channel) => ablated(input, channel, main)),
     byExposure: exposures.map((exposureUsd) => {
       const { result: sized } = finished(buildMarketSystem(facts, { ...choices, exposureUsd }));
-      return { exposureUsd, total: totals(movesOf(sized)), carryClosed: carryClosed(sized, input, facts) };
+      return { exposureUsd, total: totals(movesOf(sized, input)), carryClosed: carryClosed(sized, input, facts) };
     }),
     isQuiet: result.isQuiet,
   };
 }
 
 const pick = ({ extreme, end, total }: Move) => ({ extreme, end, total });
-const amplification = (total: number, exogenous: number): number | null => (exogenous === 0 ? null : total / exogenous);
+const amplificationOf = ({ exogenous, whole }: Move): number | null => (exogenous === 0 ? null : whole / exogenous);
 const totals = (moves: ReadonlyMap<string, Move>): Record<string, number> =>
   Object.fromEntries([...moves].map(([id, move]) => [id, move.total]));
 
@@ -135,16 +141,24 @@ function finished(input: SimulationInput): { state: SimulationState; result: Sim
   return { state, result: runState(state, input) };
 }
 
-/** By asset: the log move to the furthest price after the shock, in the direction in which it went furthest. */
-function movesOf(result: SimulationResult): ReadonlyMap<string, Move> {
+/**
+ * By asset: the log move to the furthest price after the shock, in the direction in which it went furthest; over several
+ * steps, in which outside moves go both ways, in the direction of the whole move.
+ */
+function movesOf(result: SimulationResult, { laterShocks }: SimulationInput): ReadonlyMap<string, Move> {
   return new Map(
     Object.entries(result.initialPrices).map(([id, initial]) => {
-      const shocked = result.shockedPrices[id]!;
-      let extreme = shocked;
-      for (const { prices } of result.rounds)
-        if (distance(prices[id]!, initial) > distance(extreme, initial)) extreme = prices[id]!;
       const end = result.prices[id]!;
-      return [id, { extreme, end, exogenous: log(shocked / initial), total: log(extreme / initial) }];
+      const shocked = laterShocks.reduce((price, shock) => price * (1 + (shock[id] ?? 0)), result.shockedPrices[id]!);
+      let extreme = laterShocks.length === 0 ? shocked : end;
+      for (const { prices } of result.rounds) {
+        const price = prices[id]!;
+        const isSameWay = laterShocks.length === 0 || price < initial === end < initial;
+        if (isSameWay && distance(price, initial) > distance(extreme, initial)) extreme = price;
+      }
+      const total = log(extreme / initial);
+      const whole = laterShocks.length === 0 ? total : log(end / initial);
+      return [id, { shocked, extreme, end, exogenous: log(shocked / initial), total, whole }];
     }),
   );
 }
@@ -155,7 +169,7 @@ function ablated(
   channel: { readonly id: string; readonly title: string },
   main: ReadonlyMap<string, Move>,
 ): ChannelStudy {
-  const without = movesOf(finished(withoutChannel(input, channel.id)).result);
+  const without = movesOf(finished(withoutChannel(input, channel.id)).result, input);
   const effect: Record<string, number> = {};
   const share: Record<string, number | null> = {};
   for (const [id, { total, exogenous }] of main) {
@@ -178,7 +192,7 @@ function carryClosed(result: SimulationResult, input: SimulationInput, facts: Ma
 /** Net trades of each institution in each asset over all rounds, largest first. */
 function salesOf(rounds: readonly RoundRecord[]): Sale[] {
   const sums = new Map<string, Sale>();
-  for (const { round, trades } of rounds)
+  for (const [place, { trades }] of rounds.entries())
     for (const { institution, asset, money } of trades) {
       const key = `${institution} ${asset}`;
       const known = sums.get(key);
@@ -186,8 +200,8 @@ function salesOf(rounds: readonly RoundRecord[]): Sale[] {
         institution,
         asset,
         money: (known?.money ?? 0) + money,
-        firstRound: known?.firstRound ?? round,
-        lastRound: round,
+        firstRound: known?.firstRound ?? place + 1,
+        lastRound: place + 1,
       });
     }
   return [...sums.values()].sort((a, b) => Math.abs(b.money) - Math.abs(a.money));

@@ -6,7 +6,7 @@
 import type { SimulationInput } from "../input.ts";
 import { withFollowers } from "../market-system/build.ts";
 import { type MarketAsset, type MarketChoices, marketAssets } from "../market-system/facts.ts";
-import { applyShock, createState, resetState, runRounds } from "../run.ts";
+import { applyShock, createState, endStep, resetState, runRounds } from "../run.ts";
 import type { Outcome } from "./define.ts";
 
 export type Prices = Record<MarketAsset, number>;
@@ -48,6 +48,12 @@ export function outcomesOf(
     applyShock(state, withFollowers(shock, choices));
     look();
     runRounds(state, input.rounds, { tolerance: input.tolerance, seen: look });
+    for (const later of input.laterShocks) {
+      endStep(state);
+      applyShock(state, later);
+      look();
+      runRounds(state, input.rounds, { tolerance: input.tolerance, seen: look });
+    }
     return outcome;
   };
 }
