@@ -35,6 +35,14 @@ export interface AcceptBody {
   readonly quarantined: readonly number[];
   readonly problems: number;
   readonly newest: string | null;
+  /** Where the payload came from, where no fetch event says it. */
+  readonly from?: string;
+}
+
+/** An accept event as `explain` and editions name it. */
+export interface Accepted extends AcceptBody {
+  readonly seq: number;
+  readonly from: string;
 }
 
 /** The body of a `release` event: a person lets rows in that an acceptance had held back. */

@@ -2,19 +2,23 @@
 import { access, constants, mkdir, rm } from "node:fs/promises";
 import path from "node:path";
 import { failure } from "../core/failure.ts";
-import { type Instant, instant, parseInstant } from "../core/time.ts";
+import { type Instant, parseInstant } from "../core/time.ts";
 import { sources } from "../sources/catalogue/index.ts";
 import type { Batch, EventKind, Ledger, LedgerEvent, ObservationStore, PayloadStore } from "../store/contract.ts";
 import { openDuckDbStore } from "../store/duckdb-store.ts";
 import { openLedger } from "../store/ledger.ts";
 import { openPayloadStore } from "../store/payload-store.ts";
 import { StorageFailure } from "../store/storage-failure.ts";
-import { type AcceptBody, type ReleaseBody, replay } from "./accept.ts";
+import { type AcceptBody, type Accepted, replay } from "./accept.ts";
+import { readAccepted } from "./accepted-event.ts";
 import { acceptedPayload } from "./accepted-payload.ts";
+import { checkpointEvery, readCheckpoint, writeCheckpoint } from "./checkpoint.ts";
 import { type Redact, redactData } from "./collect/redact.ts";
-import { type FetchBody, FetchNotes } from "./fetch-notes.ts";
-import { HeldRows, type QuarantineBody } from "./held-rows.ts";
+import type { FetchNotes } from "./fetch-notes.ts";
+import { FolderState } from "./folder-state.ts";
+import type { HeldRows } from "./held-rows.ts";
 import { ingestPackaged } from "./ingest.ts";
+import type { Story } from "./source-stories.ts";
 
 /** When the packaged facts were put together; they count as retrieved at this instant on every machine. */
 export const packagedCompiled: Instant = parseInstant("2026-11-23T00:00:00Z");
@@ -36,8 +40,9 @@ export interface DataFolder {
     events: readonly NewEvent[],
     batchesOf?: (written: readonly LedgerEvent[]) => readonly Batch[],
   ): Promise<readonly LedgerEvent[]>;
-  /** Deletes the index and builds it again from ledger and payloads. */
-  rebuildIndex(say: (message: string) => void): Promise<void>;
+  /** Deletes the index and builds it again from ledger and payloads; returns how many events brought rows. */
+  rebuildIndex(say: (message: string) => void): Promise<number>;
+  /** Whether the payload is known as a whole; not known of segments of live feeds, whose rows say it. */
   hasAccepted(source: string, payload: string, parser: number): boolean;
   /** What the ledger says about earlier fetches. */
   readonly fetches: FetchNotes;
@@ -47,14 +52,22 @@ export interface DataFolder {
   redact: Redact;
   /** Calls the listener after each write that brings data; returns what ends that. */
   onData(listener: (head: number) => void): () => void;
-  /** Accept events by sequence number, with where the payload came from. */
+  /** Accept and release events by sequence number, with where the payload came from; without segments of live feeds. */
   readonly accepts: ReadonlyMap<number, Accepted>;
+  /** Any accept or release event, read from the ledger. */
+  accepted(seq: number): Promise<Accepted | undefined>;
+  /** End of the newest segment of each live feed, by source. */
+  readonly feedEnds: ReadonlyMap<string, string>;
+  /** What the whole ledger says about each source. */
+  readonly stories: ReadonlyMap<string, Story>;
   /** Sequence number of the newest accept event: events that bring no data do not change what a read sees. */
   readonly dataHead: number;
   /** When the newest live data became known. */
   readonly newestKnown: Instant;
   /** Whether any observation came from the network or a file of the reader, not from the package. */
   readonly holdsLive: boolean;
+  /** The first event that brought one; null while there is none. */
+  readonly firstLive: number | null;
   close(): Promise<void>;
 }
 
@@ -62,12 +75,6 @@ export interface NewEvent {
   readonly kind: EventKind;
   readonly body: Readonly<Record<string, unknown>>;
   readonly at: Instant;
-}
-
-/** An accept event as `explain` and editions name it. */
-export interface Accepted extends AcceptBody {
-  readonly seq: number;
-  readonly from: string;
 }
 
 export interface OpenOptions {
@@ -93,12 +100,14 @@ export async function openDataFolder(directory: string, options: OpenOptions = {
       cause,
     );
   }
-  const ledger = await openLedger(directory);
+  const checkpoint = await readCheckpoint(directory);
+  const ledger = await openLedger(directory, { place: checkpoint?.place });
   try {
     const payloads = openPayloadStore(directory);
     const index = await openIndex(directory, options, say);
     try {
-      const folder = new OpenFolder(directory, ledger, payloads, index);
+      const state = new FolderState(packagedCompiled, ledger.isResumed ? checkpoint?.state : undefined);
+      const folder = new OpenFolder(directory, ledger, payloads, index, state);
       await folder.catchUp(say);
       if (options.loadPackaged !== false) {
         if (ledger.head === 0) say("loading the packaged episodes");
@@ -133,72 +142,114 @@ async function openIndex(
   }
 }
 
-const bringsRows = ({ kind }: LedgerEvent): boolean => kind === "accept" || kind === "release";
-
 class OpenFolder implements DataFolder {
-  private readonly accepted = new Set<string>();
-  private readonly bySeq = new Map<number, Accepted>();
   private readonly listeners = new Set<(head: number) => void>();
-  private live = false;
-  private fetchedFrom = "";
   private lastWrite: Promise<unknown> = Promise.resolve();
-  readonly fetches = new FetchNotes();
-  readonly held = new HeldRows();
+  private checkpointed: number;
   redact: Redact = (text) => text;
-  private newestBrought = 0;
-  newestKnown: Instant = packagedCompiled;
 
   constructor(
     readonly directory: string,
     readonly ledger: Ledger,
     readonly payloads: PayloadStore,
     readonly index: ObservationStore,
-  ) {}
+    private readonly state: FolderState,
+  ) {
+    this.checkpointed = state.head;
+  }
 
   get holdsLive(): boolean {
-    return this.live;
+    return this.firstLive !== null;
+  }
+
+  get firstLive(): number | null {
+    return this.state.firstLive;
+  }
+
+  get newestKnown(): Instant {
+    return this.state.newestKnown;
+  }
+
+  get fetches(): FetchNotes {
+    return this.state.fetches;
+  }
+
+  get held(): HeldRows {
+    return this.state.held;
+  }
+
+  get feedEnds(): ReadonlyMap<string, string> {
+    return this.state.feedEnds;
+  }
+
+  get stories(): ReadonlyMap<string, Story> {
+    return this.state.stories;
   }
 
   /** Never beyond the index: what a failed write left behind is seen once its rows are in. */
   get dataHead(): number {
-    return Math.min(this.newestBrought, this.index.committedHead);
+    return Math.min(this.state.newestBrought, this.index.committedHead);
   }
 
   get accepts(): ReadonlyMap<number, Accepted> {
-    return this.bySeq;
+    return this.state.accepts;
   }
 
-  /** Reads the ledger once: remembers what was accepted, and gives the index the rows that it lacks. */
+  async accepted(seq: number): Promise<Accepted | undefined> {
+    return this.state.accepts.get(seq) ?? readAccepted(this.ledger, seq);
+  }
+
+  /** Reads what the state has not seen yet, and gives the index the rows that it lacks. */
   async catchUp(say: (message: string) => void): Promise<void> {
     if (this.index.committedHead > this.ledger.head) {
       say("the index is ahead of the ledger and is built again");
       await this.index.clear();
     }
-    const from = this.index.committedHead;
-    for await (const event of this.ledger.events()) {
-      if (event.seq > from) break;
-      this.remember(event);
-    }
-    await this.bringIn((event) => this.remember(event));
+    await this.rememberNew();
+    await this.bringIn();
+    await this.checkpointIfDue();
   }
 
-  /** Gives the index the rows of every event that it lacks; `each` sees the events before. */
-  private async bringIn(each: (event: LedgerEvent) => void = () => {}): Promise<void> {
+  private async rememberNew(): Promise<void> {
+    for await (const event of this.ledger.events(this.state.head + 1)) this.state.remember(event);
+  }
+
+  /** Gives the index the rows of every event that it lacks. Returns how many events brought some. */
+  private async bringIn(): Promise<number> {
     let pending: Batch[] = [];
-    for await (const event of this.ledger.events(this.index.committedHead + 1)) {
-      each(event);
-      if (bringsRows(event)) pending.push(await this.replayed(event));
-      if (pending.length >= batchEvents) {
-        await this.index.append(pending, event.seq);
-        pending = [];
-      }
+    let count = 0;
+    for await (const { event, from } of this.bringing(this.index.committedHead + 1)) {
+      pending.push(await this.replayed(event, from));
+      count++;
+      if (pending.length < batchEvents) continue;
+      await this.index.append(pending, event.seq);
+      pending = [];
     }
     if (this.index.committedHead < this.ledger.head) await this.index.append(pending, this.ledger.head);
+    return count;
   }
 
-  private async replayed(event: LedgerEvent): Promise<Batch> {
-    const accepted = this.bySeq.get(event.seq)!;
-    return replay(event, await acceptedPayload(this.payloads, accepted), accepted.from);
+  /** The events that bring rows, with where their payload came from: an accept event follows its fetch event at once. */
+  private async *bringing(fromSeq: number): AsyncIterable<{ event: LedgerEvent; from: string }> {
+    let fetchedFrom = "";
+    for await (const event of this.ledger.events(fromSeq)) {
+      if (event.kind === "fetch") fetchedFrom = String(event.body.from);
+      else if (event.kind === "accept" || event.kind === "release")
+        yield { event, from: (event.body as unknown as AcceptBody).from ?? fetchedFrom };
+    }
+  }
+
+  private async replayed(event: LedgerEvent, from: string): Promise<Batch> {
+    const { payload, source } = event.body as unknown as AcceptBody;
+    return replay(event, await acceptedPayload(this.payloads, { payload, source, from }), from);
+  }
+
+  /** Kills need no checkpoint of their own: what came after the last one is read again. */
+  private async checkpointIfDue(): Promise<void> {
+    const { ledger, state } = this;
+    if (state.head !== ledger.head || state.head - this.checkpointed < checkpointEvery) return;
+    this.checkpointed = state.head;
+    await writeCheckpoint(this.directory, ledger.place(), state);
   }
 
   async write(
@@ -208,12 +259,14 @@ class OpenFolder implements DataFolder {
     return this.exclusively(async () => {
       const before = this.dataHead;
       // An earlier write reached the ledger and not the index (a full disk): its rows come first, or they would be passed over.
-      if (this.index.committedHead < this.ledger.head) await this.bringIn((event) => this.remember(event));
+      await this.rememberNew();
+      if (this.index.committedHead < this.ledger.head) await this.bringIn();
       const clean = events.map((event) => ({ ...event, body: redactData(event.body, this.redact) }));
       const written = await this.ledger.appendAll(clean);
       await this.index.append(batchesOf(written), this.ledger.head);
-      for (const event of written) this.remember(event);
+      for (const event of written) this.state.remember(event);
       if (this.dataHead > before) for (const listener of this.listeners) listener(this.dataHead);
+      await this.checkpointIfDue();
       return written;
     });
   }
@@ -223,13 +276,13 @@ class OpenFolder implements DataFolder {
     return () => this.listeners.delete(listener);
   }
 
-  async rebuildIndex(say: (message: string) => void): Promise<void> {
-    await this.exclusively(async () => {
+  async rebuildIndex(say: (message: string) => void): Promise<number> {
+    return this.exclusively(async () => {
       // What cannot be derived again is found before anything is deleted.
-      for await (const event of this.ledger.events()) if (bringsRows(event)) await this.replayed(event);
+      for await (const { event, from } of this.bringing(1)) await this.replayed(event, from);
       say("every payload can be read; the index is built again");
       await this.index.clear();
-      await this.bringIn();
+      return this.bringIn();
     });
   }
 
@@ -241,35 +294,7 @@ class OpenFolder implements DataFolder {
   }
 
   hasAccepted(source: string, payload: string, parser: number): boolean {
-    return this.accepted.has(`${source} ${payload} ${parser}`);
-  }
-
-  /** Keeps at hand what later work asks of the ledger. */
-  private remember(event: LedgerEvent): void {
-    if (event.kind === "fetch") {
-      const body = event.body as unknown as FetchBody;
-      this.fetchedFrom = body.from;
-      this.fetches.note(body);
-    } else if (event.kind === "accept") {
-      const body = event.body as unknown as AcceptBody;
-      this.accepted.add(`${body.source} ${body.payload} ${body.parser}`);
-      this.bySeq.set(event.seq, { ...body, seq: event.seq, from: this.fetchedFrom });
-      this.newestBrought = event.seq;
-      if (!body.source.startsWith("packaged/")) this.isLiveSince(event.at);
-    } else if (event.kind === "quarantine") {
-      this.held.hold(event.seq, event.body as unknown as QuarantineBody);
-    } else if (event.kind === "release") {
-      const body = event.body as unknown as ReleaseBody;
-      this.held.release(body.quarantine);
-      this.bySeq.set(event.seq, { ...body, seq: event.seq });
-      this.newestBrought = event.seq;
-      this.isLiveSince(event.at);
-    }
-  }
-
-  private isLiveSince(at: Instant): void {
-    this.live = true;
-    this.newestKnown = instant(Math.max(this.newestKnown, at));
+    return this.state.hasAccepted(source, payload, parser);
   }
 
   async close(): Promise<void> {

@@ -41,7 +41,7 @@ export const editionManifestSchema = z.object({
       })
       .loose(),
   ),
-  /** Every accepted payload that the edition could see. */
+  /** Every accepted payload that the edition could see; segments of live feeds, too many to list, are in `headHash`. */
   data: z.array(
     z.object({
       seq: z.number().int(),
@@ -101,7 +101,7 @@ export async function renderEdition(
     title: edition.title,
     asOf: edition.asOf,
     head: edition.head,
-    headHash: await headHash(monitor, snapshot.pin.head),
+    headHash: await hashAt(monitor, snapshot.pin.head),
     formats: [...formats],
     files,
     numbers: edition.numbers.map((n) => ({ ...n })),
@@ -149,7 +149,8 @@ export async function writeEdition(
   };
 }
 
-async function headHash(monitor: Monitor, head: number): Promise<string> {
+/** Hash of an event of this ledger; empty where it has no such event. */
+export async function hashAt(monitor: Monitor, head: number): Promise<string> {
   for await (const event of monitor.folder.ledger.events(head)) return event.hash;
   return "";
 }
@@ -176,13 +177,12 @@ async function noteInput(monitor: Monitor, snapshot: Snapshot, request: ReadRequ
       attribution: publisher?.terms.attribution ?? "",
     };
   }
-  const isEpisode = ![...monitor.folder.accepts.values()].some(
-    (a) => a.seq <= snapshot.pin.head && !a.source.startsWith("packaged/"),
-  );
+  const { firstLive } = monitor.folder;
+  const isEpisode = firstLive === null || firstLive > snapshot.pin.head;
   return {
     asOf: snapshot.head.asOf,
     head: snapshot.pin.head,
-    headHash: await headHash(monitor, snapshot.pin.head),
+    headHash: await hashAt(monitor, snapshot.pin.head),
     packagedEpisode: isEpisode,
     status,
     traces,

@@ -16,16 +16,19 @@ import { shownReading } from "./status.ts";
 import { closest } from "./suggest.ts";
 import { thresholdItems } from "./thresholds.ts";
 
+/** A live feed brings a payload a minute. */
+const payloadsShown = 200;
+
 /** `id` is an indicator, a threshold, a series, a figure or a claim; when several share it, in that order. */
 export async function explain(monitor: Monitor, id: string, request: ReadRequest = {}): Promise<Explain> {
   const snapshot = await monitor.snapshot(request);
   const series = findSeries(id);
   const root =
-    explainIndicator(monitor, snapshot, id) ??
-    explainThreshold(monitor, snapshot, id) ??
-    (series && seriesNode(monitor, id, await monitor.seriesAt(series, snapshot.pin))) ??
-    explainFigure(monitor, snapshot, id) ??
-    explainClaim(monitor, snapshot, id) ??
+    explainIndicator(snapshot, id) ??
+    explainThreshold(snapshot, id) ??
+    (series && seriesNode(id, await monitor.seriesAt(series, snapshot.pin))) ??
+    explainFigure(snapshot, id) ??
+    explainClaim(snapshot, id) ??
     explainParameter(id);
   if (!root) {
     const figures = snapshot.view.records("figure").map((r) => r.key);
@@ -39,21 +42,21 @@ export async function explain(monitor: Monitor, id: string, request: ReadRequest
       near ? `Did you mean ${near}?` : "`metastable status`, `thresholds`, `series list` and `audit` show the ids.",
     );
   }
-  return { ...snapshot.head, root };
+  return { ...snapshot.head, root: await withPayloads(monitor, root) };
 }
 
-function explainIndicator(monitor: Monitor, snapshot: Snapshot, id: string): ExplainNode | undefined {
+function explainIndicator(snapshot: Snapshot, id: string): ExplainNode | undefined {
   const result = snapshot.results.get(id);
-  return result ? indicatorNode(monitor, snapshot, result) : undefined;
+  return result ? indicatorNode(snapshot, result) : undefined;
 }
 
-function indicatorNode(monitor: Monitor, snapshot: Snapshot, result: IndicatorResult): ExplainNode {
+function indicatorNode(snapshot: Snapshot, result: IndicatorResult): ExplainNode {
   const { definition, outcome } = result;
   const reading = outcome.state === "present" ? outcome.value : result.last;
   const children = result.uses.map((use): ExplainNode => {
-    if (use.kind === "indicator") return indicatorNode(monitor, snapshot, snapshot.results.get(use.id)!);
+    if (use.kind === "indicator") return indicatorNode(snapshot, snapshot.results.get(use.id)!);
     if (use.kind === "parameter") return explainParameter(use.id)!;
-    return inputNode(monitor, use);
+    return inputNode(use);
   });
   return {
     kind: "indicator",
@@ -73,8 +76,9 @@ function indicatorNode(monitor: Monitor, snapshot: Snapshot, result: IndicatorRe
   };
 }
 
-function inputNode(monitor: Monitor, use: InputUse): ExplainNode {
+function inputNode(use: InputUse): ExplainNode {
   const trace = use.trace();
+  const shown = trace.seqs.slice(-payloadsShown);
   const series = use.kind === "series" ? findSeries(use.id) : undefined;
   return {
     kind: use.kind === "series" ? "series" : "records",
@@ -89,8 +93,9 @@ function inputNode(monitor: Monitor, use: InputUse): ExplainNode {
       unit: series?.unit ?? null,
       sources: trace.sources.join(", "),
       changesSource: trace.sources.length > 1 || trace.origins.length > 1 ? "yes" : "no",
+      ...(shown.length < trace.seqs.length ? { payloads: `the newest ${shown.length} of ${trace.seqs.length}` } : {}),
     },
-    children: [...trace.sources.map(publisherNode), ...trace.seqs.map((seq) => payloadNode(monitor, seq))],
+    children: [...trace.sources.map(publisherNode), ...shown.map(payloadNode)],
   };
 }
 
@@ -110,32 +115,42 @@ function publisherNode(source: string): ExplainNode {
   };
 }
 
-function payloadNode(monitor: Monitor, seq: number): ExplainNode {
-  const accepted = monitor.folder.accepts.get(seq);
+const payloadNode = (seq: number): ExplainNode => ({
+  kind: "payload",
+  id: `seq:${seq}`,
+  title: `ledger event ${seq}`,
+  shown: "not in this ledger",
+  detail: {},
+  children: [],
+});
+
+/** The tree with what the ledger says about each payload in it. */
+async function withPayloads(monitor: Monitor, node: ExplainNode): Promise<ExplainNode> {
+  const children: ExplainNode[] = [];
+  for (const child of node.children) children.push(await withPayloads(monitor, child));
+  const seq = node.id.startsWith("seq:") ? Number(node.id.slice(4)) : undefined;
+  const accepted = seq === undefined ? undefined : await monitor.folder.accepted(seq);
+  if (accepted === undefined) return { ...node, children };
   return {
-    kind: "payload",
-    id: `seq:${seq}`,
-    title: `ledger event ${seq}`,
-    shown: accepted ? `${accepted.source}, ${accepted.rows + accepted.records} rows` : "not in this ledger",
-    detail: accepted
-      ? {
-          source: accepted.source,
-          from: accepted.from,
-          retrieved: accepted.retrieved,
-          sha256: accepted.payload,
-          parser: `${accepted.source}@${accepted.parser}`,
-          rowsHash: accepted.rowsHash,
-        }
-      : {},
-    children: [],
+    ...node,
+    shown: `${accepted.source}, ${accepted.rows + accepted.records} rows`,
+    detail: {
+      source: accepted.source,
+      from: accepted.from,
+      retrieved: accepted.retrieved,
+      sha256: accepted.payload,
+      parser: `${accepted.source}@${accepted.parser}`,
+      rowsHash: accepted.rowsHash,
+    },
+    children,
   };
 }
 
-function seriesNode(monitor: Monitor, id: string, view: SeriesView): ExplainNode {
+function seriesNode(id: string, view: SeriesView): ExplainNode {
   const rows = Array.from({ length: view.length }, (_, i) => view.row(i));
   const distinct = <T extends string | number>(values: T[]): T[] =>
     [...new Set(values)].sort((a, b) => (a < b ? -1 : 1));
-  return inputNode(monitor, {
+  return inputNode({
     name: id,
     kind: "series",
     id,
@@ -151,16 +166,16 @@ function seriesNode(monitor: Monitor, id: string, view: SeriesView): ExplainNode
   });
 }
 
-function explainThreshold(monitor: Monitor, snapshot: Snapshot, id: string): ExplainNode | undefined {
+function explainThreshold(snapshot: Snapshot, id: string): ExplainNode | undefined {
   const row = thresholdItems(snapshot).find((r) => r.id === id);
   const definition = thresholds.find((t) => t.id === id);
   if (!row || !definition) return undefined;
   const { subject, level } = definition;
   const behind = [
     "series" in subject
-      ? seriesNode(monitor, subject.series, snapshot.view.series(subject.series))
-      : explainIndicator(monitor, snapshot, subject.indicator),
-    typeof level === "number" ? undefined : explainIndicator(monitor, snapshot, level.indicator),
+      ? seriesNode(subject.series, snapshot.view.series(subject.series))
+      : explainIndicator(snapshot, subject.indicator),
+    typeof level === "number" ? undefined : explainIndicator(snapshot, level.indicator),
   ];
   return {
     kind: "threshold",
@@ -183,7 +198,7 @@ function explainThreshold(monitor: Monitor, snapshot: Snapshot, id: string): Exp
   };
 }
 
-function explainFigure(monitor: Monitor, snapshot: Snapshot, id: string): ExplainNode | undefined {
+function explainFigure(snapshot: Snapshot, id: string): ExplainNode | undefined {
   const record = snapshot.view.records("figure").find((r) => r.key === id);
   if (!record) return undefined;
   const item = auditOf(snapshot).items.find((i) => i.id === id);
@@ -196,11 +211,11 @@ function explainFigure(monitor: Monitor, snapshot: Snapshot, id: string): Explai
       verdict: item?.verdict ?? null,
       ...Object.fromEntries((item?.findings ?? []).map((f, i) => [`${i + 1}. ${f.rule} (${f.verdict})`, f.arithmetic])),
     },
-    children: [publisherNode(record.source), payloadNode(monitor, record.seq)],
+    children: [publisherNode(record.source), payloadNode(record.seq)],
   };
 }
 
-function explainClaim(monitor: Monitor, snapshot: Snapshot, id: string): ExplainNode | undefined {
+function explainClaim(snapshot: Snapshot, id: string): ExplainNode | undefined {
   const item = claimsOf(snapshot).items.find((i) => i.id === id);
   const record = snapshot.view.records("claim").find((r) => r.key === id);
   if (!item || !record) return undefined;
@@ -210,7 +225,7 @@ function explainClaim(monitor: Monitor, snapshot: Snapshot, id: string): Explain
     title: item.claim,
     shown: item.verdict,
     detail: { reason: item.reason, ...item.numbers },
-    children: [publisherNode(record.source), payloadNode(monitor, record.seq)],
+    children: [publisherNode(record.source), payloadNode(record.seq)],
   };
 }
 

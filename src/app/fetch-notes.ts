@@ -22,10 +22,27 @@ type Request = Pick<FetchBody, "source" | "from" | "asked">;
 
 const kept = 100_000;
 
+/** As plain JSON; the order of the bodies is the order in which they are forgotten. */
+export interface FetchNotesState {
+  readonly taken: readonly FetchBody[];
+  readonly failed: readonly FetchBody[];
+  readonly takenFrom: readonly (readonly [string, string])[];
+}
+
 export class FetchNotes {
   private readonly taken = new Map<string, FetchBody>();
   private readonly failed = new Map<string, FetchBody>();
-  private readonly takenFrom = new Map<string, string>();
+  private readonly takenFrom: Map<string, string>;
+
+  constructor({ taken, failed, takenFrom }: FetchNotesState = { taken: [], failed: [], takenFrom: [] }) {
+    for (const body of taken) this.taken.set(keyOf(body), body);
+    for (const body of failed) this.failed.set(keyOf(body), body);
+    this.takenFrom = new Map(takenFrom);
+  }
+
+  toJSON(): FetchNotesState {
+    return { taken: [...this.taken.values()], failed: [...this.failed.values()], takenFrom: [...this.takenFrom] };
+  }
 
   note(body: FetchBody): void {
     const key = keyOf(body);

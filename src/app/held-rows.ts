@@ -17,16 +17,22 @@ export interface QuarantineBody {
 
 export class HeldRows {
   private readonly events = new Map<number, QuarantineBody>();
-  private readonly rows = new Map<string, number>();
+  private readonly rows = new Set<string>();
+
+  constructor(open: Iterable<readonly [number, QuarantineBody]> = []) {
+    for (const [seq, body] of open) this.hold(seq, body);
+  }
 
   hold(seq: number, body: QuarantineBody): void {
     this.events.set(seq, body);
-    for (const row of body.rows) this.rows.set(keyOf(row), seq);
+    for (const row of body.rows) this.rows.add(keyOf(row));
   }
 
   release(seq: number): void {
-    for (const row of this.events.get(seq)?.rows ?? []) this.rows.delete(keyOf(row));
-    this.events.delete(seq);
+    if (!this.events.delete(seq)) return;
+    // A row may be held by another event too.
+    this.rows.clear();
+    for (const body of this.events.values()) for (const row of body.rows) this.rows.add(keyOf(row));
   }
 
   /** The same value of the same observation is held already: another payload that repeats it is no news. */

@@ -129,7 +129,10 @@ const emptyPayload: Problem = {
   remedy: "Look at the payload; if the publisher changed it, the parser needs a new version.",
 };
 
-/** A fetch event, a quarantine event when rows are held back that were not before, and an accept event when there is something new. */
+/**
+ * A fetch event, a quarantine event when rows are held back that were not before, and an accept event when there is
+ * something new. A good segment of a live feed was not fetched: its accept event says all of it.
+ */
 function eventsOf(folder: DataFolder, { received, payload, examined, outcome }: Prepared): NewEvent[] {
   const { source, bytes, from, asked, retrieved, note } = received;
   const { version, parsed, held } = examined;
@@ -170,6 +173,8 @@ function eventsOf(folder: DataFolder, { received, payload, examined, outcome }: 
     problems: parsed.problems.length,
     newest: rows.reduce<string | null>((max, r) => (max === null || r.observed > max ? r.observed : max), null),
   };
+  if (source.isFeed && problem === undefined && events.length === 1)
+    return [{ kind: "accept", body: { ...body, from }, at }];
   return [...events, { kind: "accept", body: { ...body }, at }];
 }
 

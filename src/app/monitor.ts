@@ -16,7 +16,6 @@ import { type DataFolder, episodeAsOf } from "./data-folder.ts";
 import type { Feeds } from "./feeds/feeds.ts";
 import { PastReadings } from "./past-readings.ts";
 import type { Pinned } from "./results.ts";
-import { SourceStories } from "./source-stories.ts";
 import { type History, loadHistory, viewOf } from "./view.ts";
 
 export const episodeNotice =
@@ -49,15 +48,10 @@ export class Monitor {
   private readonly past = new PastReadings(parameterValue);
   private readonly snapshots = new Map<string, Promise<Snapshot>>();
 
-  /** What the ledger says about each source. */
-  readonly stories: SourceStories;
-
   constructor(
     readonly folder: DataFolder,
     readonly clock: Clock,
-  ) {
-    this.stories = new SourceStories(folder.ledger);
-  }
+  ) {}
 
   /**
    * Now, once the folder holds a live observation; until then the packaged episode's morning. Now moves in whole minutes,

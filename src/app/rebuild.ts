@@ -11,7 +11,7 @@ export interface Rebuilt {
 
 export async function rebuildIndex(folder: DataFolder, say: (message: string) => void): Promise<Rebuilt> {
   const before = await folder.index.digest();
-  await folder.rebuildIndex(say);
+  const batches = await folder.rebuildIndex(say);
   const after = await folder.index.digest();
-  return { before, after, identical: before === after, batches: folder.accepts.size };
+  return { before, after, identical: before === after, batches };
 }

@@ -1,5 +1,5 @@
-/** What the ledger says about each source up to a head. Read once and then only onwards, because the ledger only grows. */
-import type { Ledger } from "../store/contract.ts";
+/** What the ledger says about each source up to a head. */
+import type { Ledger, LedgerEvent } from "../store/contract.ts";
 import type { AcceptBody } from "./accept.ts";
 import type { FetchBody } from "./fetch-notes.ts";
 
@@ -13,31 +13,33 @@ export interface Story {
 const untold: Story = { lastSuccess: null, rows: 0, newest: null, lastProblem: null };
 const otherRemedy = "Look at the payload; if the publisher changed it, the parser needs a new version.";
 
-export class SourceStories {
-  private head = 0;
-  private stories = new Map<string, Story>();
+export type Stories = Map<string, Story>;
 
-  constructor(private readonly ledger: Ledger) {}
+/** The story goes on with one event of the ledger. */
+export function storyAfter(stories: Stories, { kind, body }: LedgerEvent): void {
+  const source = String(body.source);
+  const story = stories.get(source) ?? untold;
+  if (kind === "fetch") stories.set(source, afterFetch(story, body as unknown as FetchBody));
+  else if (kind === "accept" || kind === "release")
+    stories.set(source, afterAccept(story, body as unknown as AcceptBody, kind === "accept"));
+}
 
-  async at(head: number): Promise<(source: string) => Story> {
-    // An older head is a rare question: told from the start, and not kept.
-    const isOlder = head < this.head;
-    const stories = isOlder ? new Map<string, Story>() : new Map(this.stories);
-    const from = isOlder ? 1 : this.head + 1;
-    for await (const { seq, kind, body } of this.ledger.events(from)) {
-      if (seq > head) break;
-      const source = String(body.source);
-      const story = stories.get(source) ?? untold;
-      if (kind === "fetch") stories.set(source, afterFetch(story, body as unknown as FetchBody));
-      else if (kind === "accept" || kind === "release")
-        stories.set(source, afterAccept(story, body as unknown as AcceptBody));
+/** `newest` are the stories at the end of the ledger. An older head is a rare question: told from the start. */
+export async function storiesAt(
+  ledger: Ledger,
+  newest: ReadonlyMap<string, Story>,
+  head: number,
+): Promise<(source: string) => Story> {
+  let told = newest;
+  if (head < ledger.head) {
+    const stories: Stories = new Map();
+    for await (const event of ledger.events()) {
+      if (event.seq > head) break;
+      storyAfter(stories, event);
     }
-    if (!isOlder) {
-      this.stories = stories;
-      this.head = Math.max(this.head, Math.min(head, this.ledger.head));
-    }
-    return (source) => stories.get(source) ?? untold;
+    told = stories;
   }
+  return (source) => told.get(source) ?? untold;
 }
 
 function afterFetch(story: Story, { verdict, problem, remedy = otherRemedy, retrieved }: FetchBody): Story {
@@ -49,7 +51,14 @@ function afterFetch(story: Story, { verdict, problem, remedy = otherRemedy, retr
   };
 }
 
-function afterAccept(story: Story, { rows, records, newest }: AcceptBody): Story {
+/** A release brings rows of an older fetch. */
+function afterAccept(story: Story, body: AcceptBody, isFetch: boolean): Story {
+  const { rows, records, newest, retrieved } = body;
   const isNewer = newest !== null && (story.newest === null || newest > story.newest);
-  return { ...story, rows: story.rows + rows + records, newest: isNewer ? newest : story.newest };
+  return {
+    ...story,
+    lastSuccess: isFetch ? retrieved : story.lastSuccess,
+    rows: story.rows + rows + records,
+    newest: isNewer ? newest : story.newest,
+  };
 }

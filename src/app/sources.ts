@@ -7,15 +7,17 @@ import { feedStates } from "./feeds/report.ts";
 import type { FeedState } from "./feeds/state.ts";
 import type { Monitor, ReadRequest } from "./monitor.ts";
 import type { SourceItem, Sources } from "./results.ts";
+import { storiesAt } from "./source-stories.ts";
 
 export async function sourceList(monitor: Monitor, request: ReadRequest = {}): Promise<Sources> {
   const pin = monitor.pin(request);
   // Fetches that brought nothing lie beyond the newest data; they are part of the present state.
-  const head = request.head ?? monitor.folder.ledger.head;
-  const [tell, collector] = await Promise.all([monitor.stories.at(head), monitor.collector()]);
+  const { folder } = monitor;
+  const head = request.head ?? folder.ledger.head;
+  const [tell, collector] = await Promise.all([storiesAt(folder.ledger, folder.stories, head), monitor.collector()]);
   const feeds = feedStates(monitor);
   const held = new Map<string, number>();
-  for (const { source, count } of monitor.folder.held.open.values()) held.set(source, (held.get(source) ?? 0) + count);
+  for (const { source, count } of folder.held.open.values()) held.set(source, (held.get(source) ?? 0) + count);
   const items = catalogue.map((source): SourceItem => {
     const story = tell(source.id);
     const offReason = collector.offReason(source) ?? null;

@@ -42,6 +42,20 @@ export interface LedgerEvent<Body = Readonly<Record<string, unknown>>> {
   readonly hash: string;
 }
 
+/** A place in a ledger up to which its chain has been checked, with what it takes to go on from there (ledger-place.ts). */
+export interface LedgerPlace {
+  readonly head: number;
+  readonly headHash: string;
+  /** `at` of the last event. */
+  readonly headAt: number;
+  /** Length of the ledger up to here. */
+  readonly bytes: number;
+  /** sha256 of these bytes. */
+  readonly digest: string;
+  /** Byte offsets of some events, ascending. */
+  readonly marks: readonly number[];
+}
+
 /** One writer. `append` resolves after fsync: only then is an event acknowledged. */
 export interface Ledger {
   /** Sequence number of the last event; 0 when empty. */
@@ -53,6 +67,10 @@ export interface Ledger {
     events: readonly { kind: EventKind; body: Readonly<Record<string, unknown>>; at: Instant }[],
   ): Promise<readonly LedgerEvent[]>;
   events(fromSeq?: number): AsyncIterable<LedgerEvent>;
+  /** Where the ledger stands now. */
+  place(): LedgerPlace;
+  /** Whether the place that opening was given is one of this very ledger. */
+  readonly isResumed: boolean;
   close(): Promise<void>;
 }
 

@@ -4,7 +4,7 @@
  */
 import type { FileHandle } from "node:fs/promises";
 import type { Problem } from "../core/outcome.ts";
-import type { LedgerEvent } from "./contract.ts";
+import type { LedgerEvent, LedgerPlace } from "./contract.ts";
 import { noHash, readLine } from "./ledger-line.ts";
 
 const blockBytes = 1024 * 1024;
@@ -87,29 +87,37 @@ export interface ScanOptions {
   readonly onEvent?: (event: LedgerEvent, offset: number) => void;
   /** Stop at the first problem. */
   readonly firstOnly?: boolean;
+  /** A place up to which the same bytes were found sound before; the walk begins behind it. */
+  readonly from?: LedgerPlace | undefined;
 }
 
 const remedy =
   "Nothing was changed. Restore the ledger from a backup; rows after this line cannot be trusted. " +
   "`metastable verify` lists every damaged line.";
 
-/** Reads the whole file. The sound part ends after the last whole group; see `torn` and `problems` for the rest. */
+/** Reads the file to its end. The sound part ends after the last whole group; see `torn` and `problems` for the rest. */
 export async function scanLedger(file: FileHandle, options: ScanOptions): Promise<LedgerScan> {
   const { size } = await file.stat();
   const problems: Problem[] = [];
   let events = 0;
-  let sound = { head: 0, headHash: noHash, headAt: 0, bytes: 0 };
-  let previous = { seq: 0, hash: noHash };
+  let sound: Pick<LedgerPlace, "head" | "headHash" | "headAt" | "bytes"> = options.from ?? {
+    head: 0,
+    headHash: noHash,
+    headAt: 0,
+    bytes: 0,
+  };
+  let previous = { seq: sound.head, hash: sound.headHash };
   /** Events of a group that is not complete yet. */
   let open: { event: LedgerEvent; offset: number; line: number }[] = [];
   let torn: LedgerScan["torn"];
-  let number = 0;
+  /** Of the line; a sound ledger has a line an event. */
+  let number = sound.head;
   const report = (line: number, found: string, expected: string): void => {
     if (problems.length < maxProblems)
       problems.push({ place: `${options.path}, line ${line}`, found, expected, remedy });
   };
 
-  for await (const line of readLines(file, 0, options.maxLineBytes)) {
+  for await (const line of readLines(file, sound.bytes, options.maxLineBytes)) {
     number++;
     const isLast = line.offset + line.bytes >= size;
     const tear = (reason: string): void => {

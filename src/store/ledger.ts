@@ -1,17 +1,19 @@
 /**
  * The ledger: `ledger.jsonl`, a hash chain of events that only grows. An event is acknowledged once it is on the disk.
- * Opening checks the whole chain; an interrupted write at the end is cut off (and kept beside it), any other damage is
- * refused and left as it is.
+ * Opening checks the whole chain, or that the bytes are those whose chain was checked before, and the chain of what came
+ * after. An interrupted write at the end is cut off (and kept beside it), any other damage is refused and left as it is.
  */
+import { createHash, type Hash } from "node:crypto";
 import { constants } from "node:fs";
 import * as nodeFiles from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { canonicalJson } from "../core/canonical.ts";
 import { type Failure, failure } from "../core/failure.ts";
 import { type Clock, type Instant, instant } from "../core/time.ts";
-import type { EventKind, Ledger, LedgerEvent } from "./contract.ts";
+import type { EventKind, Ledger, LedgerEvent, LedgerPlace } from "./contract.ts";
 import { readLine, sealEvent } from "./ledger-line.ts";
-import { readLines, scanLedger } from "./ledger-scan.ts";
+import { hashBytes, hashUpTo } from "./ledger-place.ts";
+import { type LedgerScan, readLines, scanLedger } from "./ledger-scan.ts";
 import { fileFailure, StorageFailure } from "./storage-failure.ts";
 
 export const ledgerFile = "ledger.jsonl";
@@ -29,6 +31,8 @@ export interface LedgerOptions {
   readonly fs?: LedgerFiles;
   /** Gives the instant of a `repair` event; without it the event carries the instant of the last sound event. */
   readonly clock?: Clock;
+  /** Where an earlier process left the ledger. It is believed only if the bytes up to there are the same. */
+  readonly place?: LedgerPlace | undefined;
 }
 
 type NewEvent = Parameters<Ledger["appendAll"]>[0][number];
@@ -46,7 +50,7 @@ export async function openLedger(dir: string, options: LedgerOptions = {}): Prom
     const file = await files.open(path, O_RDWR | O_CREAT, 0o600);
     try {
       await syncFolder(files, dir);
-      return await LedgerFile.check(files, file, path, options.clock);
+      return await LedgerFile.check(files, file, path, options);
     } catch (error) {
       await file.close();
       throw error;
@@ -67,62 +71,96 @@ export async function syncFolder(files: Pick<LedgerFiles, "open">, dir: string):
   }
 }
 
+interface Opened {
+  readonly scan: LedgerScan;
+  readonly marks: number[];
+  readonly hash: Hash;
+  readonly isResumed: boolean;
+}
+
+/** Walks the ledger behind a place, or all of it; `hash` is that of the bytes before. */
+async function walk(
+  file: nodeFiles.FileHandle,
+  path: string,
+  hash: Hash,
+  from: LedgerPlace | undefined,
+): Promise<Opened> {
+  const marks = [...(from?.marks ?? [])];
+  const scan = await scanLedger(file, {
+    path,
+    maxLineBytes,
+    firstOnly: true,
+    from,
+    onEvent: (event, offset) => {
+      if ((event.seq - 1) % markEvery === 0) marks.push(offset);
+    },
+  });
+  await hashBytes(file, hash, from?.bytes ?? 0, scan.soundBytes);
+  return { scan, marks, hash, isResumed: from !== undefined };
+}
+
 class LedgerFile implements Ledger {
   readonly #file: nodeFiles.FileHandle;
   readonly #path: string;
   /** Byte offsets of the events 1, 1 + markEvery, ... */
   readonly #marks: number[];
+  /** Over all bytes of the sound part. */
+  readonly #hash: Hash;
+  readonly isResumed: boolean;
   #head: number;
   #headHash: string;
+  #headAt: number;
   #bytes: number;
   #queue: Promise<unknown> = Promise.resolve();
   #broken: Failure | undefined;
   #closed = false;
 
-  private constructor(
-    file: nodeFiles.FileHandle,
-    path: string,
-    state: { head: number; headHash: string; bytes: number; marks: number[] },
-  ) {
+  private constructor(file: nodeFiles.FileHandle, path: string, opened: Opened) {
     this.#file = file;
     this.#path = path;
-    this.#head = state.head;
-    this.#headHash = state.headHash;
-    this.#bytes = state.bytes;
-    this.#marks = state.marks;
+    this.#hash = opened.hash;
+    this.isResumed = opened.isResumed;
+    this.#head = opened.scan.head;
+    this.#headHash = opened.scan.headHash;
+    this.#headAt = opened.scan.headAt;
+    this.#bytes = opened.scan.soundBytes;
+    this.#marks = opened.marks;
   }
 
   static async check(
     files: LedgerFiles,
     file: nodeFiles.FileHandle,
     path: string,
-    clock: Clock | undefined,
+    { clock, place }: LedgerOptions,
   ): Promise<Ledger> {
-    const marks: number[] = [];
-    const scan = await scanLedger(file, {
-      path,
-      maxLineBytes,
-      firstOnly: true,
-      onEvent: (event, offset) => {
-        if ((event.seq - 1) % markEvery === 0) marks.push(offset);
-      },
-    });
+    const known = place && (await hashUpTo(file, place, maxLineBytes));
+    let opened = known && (await walk(file, path, known, place));
+    // What the whole chain says is said of the whole chain.
+    if (opened === undefined || opened.scan.problems.length > 0)
+      opened = await walk(file, path, createHash("sha256"), undefined);
+    const { scan } = opened;
     const problem = scan.problems[0];
     if (problem !== undefined) throw new StorageFailure("corrupt", problem);
-    const opened = new LedgerFile(file, path, {
-      head: scan.head,
-      headHash: scan.headHash,
-      bytes: scan.soundBytes,
-      marks,
-    });
+    const ledger = new LedgerFile(file, path, opened);
     if (scan.torn !== undefined) {
       const kept = await keepTorn(files, file, dirname(path), scan.soundBytes, scan.fileBytes);
       await file.truncate(scan.soundBytes);
       await file.sync();
       const { bytes, line, reason } = scan.torn;
-      await opened.append("repair", { bytes, line, reason, kept }, clock?.now() ?? instant(scan.headAt));
+      await ledger.append("repair", { bytes, line, reason, kept }, clock?.now() ?? instant(scan.headAt));
     }
-    return opened;
+    return ledger;
+  }
+
+  place(): LedgerPlace {
+    return {
+      head: this.#head,
+      headHash: this.#headHash,
+      headAt: this.#headAt,
+      bytes: this.#bytes,
+      digest: this.#hash.copy().digest("hex"),
+      marks: [...this.#marks],
+    };
   }
 
   get head(): number {
@@ -189,10 +227,12 @@ class LedgerFile implements Ledger {
       if ((event.seq - 1) % markEvery === 0) this.#marks.push(offset);
       offset += Buffer.byteLength(line, "utf8") + 1;
     }
+    this.#hash.update(bytes);
     this.#bytes += bytes.length;
     const last = sealed.at(-1)!.event;
     this.#head = last.seq;
     this.#headHash = last.hash;
+    this.#headAt = last.at;
     return sealed.map(({ event }) => event);
   }
 

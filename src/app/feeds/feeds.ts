@@ -29,11 +29,10 @@ export function startFeeds(folder: DataFolder, clock: Clock, options: FeedsOptio
   const settings = { ...feedSettings, ...options.settings };
   const writer = new SegmentWriter(folder, settings);
   const chosen = options.feeds ?? catalogue;
-  const lastEnds = lastSegmentEnds(folder);
   const runners = chosen.map((feed) => {
     const counts = noCounts();
     const recorder = new Recorder(feed, findSource(feed.id)!, writer, settings, clock, counts);
-    const lastEnd = lastEnds.get(feed.id);
+    const lastEnd = folder.feedEnds.get(feed.id);
     if (lastEnd !== undefined) recorder.missedBefore(parseInstant(lastEnd), "the program was not running");
     return new FeedRunner(feed, {
       url: feedUrl(feed.url, feed.venue, options.baseUrl),
@@ -54,12 +53,4 @@ export function startFeeds(folder: DataFolder, clock: Clock, options: FeedsOptio
       await writer.drain();
     },
   };
-}
-
-/** End of the newest segment of each feed in the ledger. */
-function lastSegmentEnds(folder: DataFolder): ReadonlyMap<string, string> {
-  const ends = new Map<string, string>();
-  for (const { source, newest } of folder.accepts.values())
-    if (findSource(source)?.isFeed && newest !== null) ends.set(source, newest);
-  return ends;
 }
