@@ -42,7 +42,7 @@ export interface DataFolder {
   ): Promise<readonly LedgerEvent[]>;
   /** Deletes the index and builds it again from ledger and payloads; returns how many events brought rows. */
   rebuildIndex(say: (message: string) => void): Promise<number>;
-  /** Whether the payload is known as a whole; not known of segments of live feeds, whose rows say it. */
+  /** Whether the payload was accepted before; segments of live feeds are not remembered. */
   hasAccepted(source: string, payload: string, parser: number): boolean;
   /** What the ledger says about earlier fetches. */
   readonly fetches: FetchNotes;

@@ -4,7 +4,7 @@ import { readFile, stat } from "node:fs/promises";
 import { failure } from "../core/failure.ts";
 import type { Problem } from "../core/outcome.ts";
 import { type Clock, formatInstant, type Instant } from "../core/time.ts";
-import { currentParser, type SourceDefinition } from "../sources/define.ts";
+import { currentParser, type Parsed, type SourceDefinition } from "../sources/define.ts";
 import type { Batch } from "../store/contract.ts";
 import { type AcceptBody, hashRows, place, problemText } from "./accept.ts";
 import type { DataFolder, NewEvent } from "./data-folder.ts";
@@ -97,6 +97,7 @@ const nothing = { rows: 0, records: 0, revised: 0, quarantined: 0 };
 async function prepare(folder: DataFolder, received: Received): Promise<Prepared> {
   const { source, bytes, from, retrieved } = received;
   const examined = await examine(source, { bytes, retrieved, from }, folder.index);
+  const wasStored = source.isFeed === true && (await folder.payloads.has(sha256(bytes)));
   const payload = await folder.payloads.put(bytes);
   const { parsed, version, rows, records, held, revised } = examined;
   const common = { source: source.id, ...nothing, problems: parsed.problems };
@@ -111,7 +112,10 @@ async function prepare(folder: DataFolder, received: Received): Promise<Prepared
     return as("rejected", { problems: [...parsed.problems, emptyPayload] });
   if (examined.rejected)
     return as("rejected", { quarantined: held.length, problems: [examined.rejected, ...parsed.problems] });
-  if (folder.hasAccepted(source.id, payload, version)) return as("unchanged");
+  const isKnown = source.isFeed
+    ? wasStored && (await hasSegment(folder, source, payload, parsed))
+    : folder.hasAccepted(source.id, payload, version);
+  if (isKnown) return as("unchanged");
   if (rows.length + records.length === 0)
     return as(held.length > 0 ? "quarantined" : "unchanged", { quarantined: held.length });
   return as("accepted", {
@@ -120,6 +124,15 @@ async function prepare(folder: DataFolder, received: Received): Promise<Prepared
     revised: revised.length,
     quarantined: held.length,
   });
+}
+
+/** Segments are too many to remember. One that is newer than all before is new; for an older one the ledger is read. */
+async function hasSegment(folder: DataFolder, source: SourceDefinition, payload: string, parsed: Parsed) {
+  const end = folder.feedEnds.get(source.id);
+  if (end === undefined || parsed.rows.some((row) => row.observed > end)) return false;
+  for await (const { kind, body } of folder.ledger.events())
+    if (kind === "accept" && body.source === source.id && body.payload === payload) return true;
+  return false;
 }
 
 const emptyPayload: Problem = {
