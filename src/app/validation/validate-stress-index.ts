@@ -29,6 +29,10 @@ export interface StressValidation {
     readonly sessions: number;
     readonly missingWeightFirst: number;
     readonly missingWeightLast: number;
+    /** On the last session. */
+    readonly value: number;
+    readonly band: string | null;
+    readonly challenger: number;
   };
   readonly bootstrap: BootstrapOptions;
   readonly agreement: readonly Agreement[];
@@ -72,6 +76,7 @@ export async function validateStressIndex(request: StressValidationRequest): Pro
       "three years of most series",
       "See docs/validation.md.",
     );
+  const last = scored.at(-1)!;
   const bootstrap = { meanBlock, samples: request.samples, seed: request.seed, level: 0.95 };
   const agreement = published.flatMap((one) => {
     const window = windows.get(one.id);
@@ -88,10 +93,11 @@ export async function validateStressIndex(request: StressValidationRequest): Pro
     notThere,
     index: {
       from: scored[0]!.session,
-      to: scored.at(-1)!.session,
+      to: last.session,
       sessions: scored.length,
       missingWeightFirst: scored[0]!.missingWeight,
-      missingWeightLast: scored.at(-1)!.missingWeight,
+      missingWeightLast: last.missingWeight,
+      ...{ value: last.index, band: last.band, challenger: last.challenger },
     },
     bootstrap,
     agreement,

@@ -61,6 +61,9 @@ function printReport(io: CommandIo, v: StressValidation): void {
     `Index on ${index.sessions} sessions, ${index.from} to ${index.to}; missing weight ${index.missingWeightFirst.toFixed(2)} at first, ${index.missingWeightLast.toFixed(2)} at last.\n`,
   );
   io.out(
+    `On the last session: ${index.value.toFixed(3)}, ${index.band ?? "no band yet"}; challenger ${index.challenger.toFixed(2)} standard deviations.\n`,
+  );
+  io.out(
     `Intervals: ${100 * bootstrap.level} %, stationary block bootstrap, mean block ${bootstrap.meanBlock} sessions, ${bootstrap.samples} resamples, seed ${bootstrap.seed}.\n\n`,
   );
   const table = (headings: string[], align: string, rows: string[][]) =>
