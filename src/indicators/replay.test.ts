@@ -36,6 +36,15 @@ it("answers as a fresh fold, and computes only what is new", () => {
     }),
     { numRuns: 200 },
   );
+  // A revision right before, at and after the day that the copy was made: twenty before the newest.
+  const first = Array.from({ length: 60 }, (_, i) => i % 7);
+  for (let revised = 36; revised < 44; revised++) {
+    const replay = new Replay(() => new Running());
+    replay.run([first]);
+    const second = first.map((value, i) => (i === revised ? 100 : value));
+    const fresh = new Running();
+    expect(replay.run([second])).toEqual(second.map((value) => fresh.next([value])));
+  }
   let taken = 0;
   class Counting extends Running {
     override next(values: readonly (number | null)[]): number {
