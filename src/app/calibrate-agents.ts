@@ -1,8 +1,9 @@
 /** `calibrate agents`: what July and August 2024 say of the agents, as draws, with what they do not say. */
+import { createHash } from "node:crypto";
 import { quantile } from "simple-statistics";
 import { alignOnSessions } from "../market/session-panel.ts";
 import type { ChannelId } from "../simulation/market-system/facts.ts";
-import type { AgentDraw } from "../simulation/monte-carlo/agent-system.ts";
+import type { AgentBasis, AgentDraw } from "../simulation/monte-carlo/agent-system.ts";
 import {
   type EpisodeOutcome,
   type EpisodePath,
@@ -13,6 +14,7 @@ import {
   targetTolerance,
 } from "../simulation/monte-carlo/episode-2024.ts";
 import { changesOf, factorAt, factors } from "../simulation/monte-carlo/factors.ts";
+import { calibrationText } from "../simulation/monte-carlo/fingerprint.ts";
 import {
   freeParameters,
   type Particle,
@@ -38,16 +40,20 @@ const ablated: readonly ChannelId[] = [
   "strong-hands",
 ];
 
+export interface AgentCalibration {
+  readonly seed: number;
+  /** Share of every day's move that is exogenous; default: the parameter. */
+  readonly exogenousShare?: number | undefined;
+}
+
 export async function calibrateAgents(
   monitor: Monitor,
-  seed: number,
+  { seed, exogenousShare }: AgentCalibration,
   report: (text: string) => void = () => {},
 ): Promise<Posterior> {
-  const { view, results } = await monitor.snapshot({ asOf: episodeAsOf });
+  const episode = await episodeOf(monitor, exogenousShare);
   const options: PosteriorOptions = {
-    // Positions of July 2024 were entered at the level of that day, as the replay of the scenarios has it.
-    basis: agentBasis(view, results, (facts) => facts.prices.usdjpy),
-    path: await episodePath(monitor),
+    ...episode,
     exposure: {
       low: parameterValue("carry-exposure-low") / usdBn,
       high: parameterValue("carry-exposure-high") / usdBn,
@@ -61,18 +67,45 @@ export async function calibrateAgents(
     const posterior = posteriorSample(tercile, options);
     return { prior, posterior };
   });
+  const draws = rounded(terciles.map(({ posterior }) => posterior.map(({ draw }) => draw))) as AgentDraw[][];
   return posteriorSchema.parse(
     rounded({
       command: `metastable calibrate agents --seed ${seed}`,
+      madeWith: fingerprintOf(episode, draws),
       method: `sequential approximate Bayesian computation, ${sizes.kept} particles, ${sizes.generations} generations, targets at ${100 * targetTolerance} % tolerance; ${freeParameters.length} free parameters`,
-      draws: terciles.map(({ posterior }) => posterior.map(({ draw }) => draw)),
+      draws,
       terciles: terciles.map(({ prior, posterior }) => reportOf(prior, posterior, options)),
     }),
   );
 }
 
+interface Episode {
+  readonly basis: AgentBasis;
+  readonly path: EpisodePath;
+}
+
+async function episodeOf(monitor: Monitor, exogenousShare?: number): Promise<Episode> {
+  const { view, results } = await monitor.snapshot({ asOf: episodeAsOf });
+  return {
+    // Positions of July 2024 were entered at the level of that day, as the replay of the scenarios has it.
+    basis: agentBasis(view, results, (facts) => facts.prices.usdjpy),
+    path: await episodePath(monitor, exogenousShare),
+  };
+}
+
+/** Hash of what these draws were calibrated with. */
+const fingerprintOf = ({ basis, path }: Episode, draws: Posterior["draws"]): string =>
+  createHash("sha256").update(calibrationText(basis, path, draws)).digest("hex");
+
+/** The `madeWith` that the draws would get from the present code, parameters and episode. */
+export const presentFingerprint = async (monitor: Monitor, draws: Posterior["draws"]): Promise<string> =>
+  fingerprintOf(await episodeOf(monitor), draws);
+
 /** Changes of the factors over the episode's sessions, from the packaged closes. */
-async function episodePath(monitor: Monitor): Promise<EpisodePath> {
+async function episodePath(
+  monitor: Monitor,
+  exogenousShare = parameterValue("episode-exogenous-share"),
+): Promise<EpisodePath> {
   const { view } = await monitor.snapshot({ asOf: episodeDays.knownAt });
   const clock = factorAt("nasdaq");
   const dated = factors.map(({ series }) => {
@@ -94,7 +127,7 @@ async function episodePath(monitor: Monitor): Promise<EpisodePath> {
     throw new Error("bug: the packaged episode does not hold its sessions");
   return {
     changes: Array.from({ length: episodeDays.sessions }, (_, t) => byFactor.map((list) => list[t]!)),
-    exogenousShare: parameterValue("episode-exogenous-share"),
+    exogenousShare,
   };
 }
 

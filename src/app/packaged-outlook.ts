@@ -65,6 +65,7 @@ const quantiles = z.object({ lo: z.number(), median: z.number(), hi: z.number() 
 
 export const posteriorSchema = z.object({
   command: z.string(),
+  madeWith: z.string().describe("hash of the agents' system, the episode, and what the first draws do in it"),
   method: z.string(),
   draws: z.array(z.array(drawSchema)).describe("by tercile of the exposure; money in USD bn"),
   terciles: z.array(

@@ -61,7 +61,7 @@ export const calibrate = defineCommand({
         run(async (context) => {
           const { calibrateAgents } = await import("../../app/calibrate-agents.ts");
           await deliver(
-            await calibrateAgents(await context.monitor(), flags.seed, (text) => context.io.err(`${text}\n`)),
+            await calibrateAgents(await context.monitor(), { seed: flags.seed }, (text) => context.io.err(`${text}\n`)),
             flags.out,
             context,
           );
