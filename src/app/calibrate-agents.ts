@@ -95,7 +95,9 @@ async function episodeOf(monitor: Monitor, exogenousShare?: number): Promise<Epi
 
 /** Hash of what these draws were calibrated with. */
 const fingerprintOf = ({ basis, path }: Episode, draws: Posterior["draws"]): string =>
-  createHash("sha256").update(calibrationText(basis, path, draws)).digest("hex");
+  createHash("sha256")
+    .update(calibrationText(basis, path, draws))
+    .digest("hex");
 
 /** The `madeWith` that the draws would get from the present code, parameters and episode. */
 export const presentFingerprint = async (monitor: Monitor, draws: Posterior["draws"]): Promise<string> =>

@@ -1,5 +1,5 @@
 /** What a calibration of the agents depends on, in one text: their system, the episode, and what they do in it. */
-import { agentSystem, type AgentBasis, type AgentDraw } from "./agent-system.ts";
+import { type AgentBasis, type AgentDraw, agentSystem } from "./agent-system.ts";
 import { type EpisodePath, simulateEpisode } from "./episode-2024.ts";
 
 /**
