@@ -137,7 +137,13 @@ export const scenarioAnswerSchema = z.object({
       share: z.record(z.string(), z.number().nullable()).describe("effect over the endogenous move"),
     }),
   ),
-  byExposure: z.array(z.object({ exposureUsd: z.number(), total: byAsset("log move to the furthest price") })),
+  byExposure: z.array(
+    z.object({
+      exposureUsd: z.number(),
+      total: byAsset("log move to the furthest price"),
+      carryClosed: z.number().describe("sold by the carry trade, USD bn"),
+    }),
+  ),
   isQuiet: z.boolean().describe("false when the limit of rounds was reached with orders left"),
   assumptions: z.array(assumptionSchema),
   notes: z.array(z.string()),

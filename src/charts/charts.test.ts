@@ -2,10 +2,14 @@
 import { expect, it } from "vitest";
 import { brokenLine } from "./chart.ts";
 import { distanceBars } from "./distance-bars.ts";
+import { fan } from "./fan.ts";
 import { flowBars } from "./flow-bars.ts";
+import { moveBars } from "./move-bars.ts";
 import { lightPalette } from "./palette.ts";
 import { priceDrawdown } from "./price-drawdown.ts";
 import { ratioBars } from "./ratio-bars.ts";
+import { roundBars } from "./round-bars.ts";
+import { roundPaths } from "./round-paths.ts";
 import { seriesLine } from "./series-line.ts";
 import { touchDots } from "./touch-dots.ts";
 import { verdictBars } from "./verdict-bars.ts";
@@ -117,6 +121,44 @@ it("says intervals, verdicts, curves, ratios, flows and drawdowns", () => {
     }).alternative,
   ).toBe(
     "Line of bitcoin from 18 November 2025 to 20 November 2025: highest 10.00 USDT on 19 November 2025, last 8.00 USDT; below it the drawdown, last −20.0 %.",
+  );
+});
+
+it("says what a simulated run shows", () => {
+  const steps = ["before", "shock", "1"];
+  const flat = [157, 150, 150];
+  const input = { id: "f", title: "F", subject: "USDJPY", unit: "jpy-per-usd" as const, steps, worlds: 1000 };
+  const chart = fan({
+    ...input,
+    quantiles: [[157, 145, 130], flat, flat, flat, [157, 150, 149]],
+    run: [157, 150, 147.5],
+    levels: [{ label: "145", value: 145 }],
+  });
+  expect(chart.alternative).toBe(
+    "Bands of USDJPY by round in 1000 worlds: before 157.00; after the last round 130.00 to 149.00 in nine of ten, median 150.00; the scenario itself 147.50. Levels: 145.",
+  );
+  expect(() => fan({ ...input, quantiles: [flat, flat, flat, flat, [1]], run: flat })).toThrow(/3 finite numbers/);
+  const parties = [
+    { label: "carry trade", values: [0, 3e9, 1e9] },
+    { label: "strong hands", values: [0, -1e9, 0] },
+  ];
+  expect(roundBars({ id: "r", title: "R", rounds: ["1", "2", "3"], parties }).alternative).toBe(
+    "Bars of sales by round: carry trade sells USD 4.00 bn in all, most in round 2 and strong hands buys USD 1.00 bn in all, most in round 2.",
+  );
+  expect(() => roundBars({ id: "r", title: "R", rounds: [], parties })).toThrow(/0 rounds/);
+  expect(
+    moveBars({
+      ...{ id: "m", title: "M", subject: "the furthest move", rows: ["Nasdaq"] },
+      groups: [
+        { label: "shock", values: [0] },
+        { label: "exponential", values: [-0.125] },
+      ],
+    }).alternative,
+  ).toBe("Bars of the furthest move: Nasdaq shock 0.00 % and exponential −12.5 %.");
+  expect(
+    roundPaths({ id: "p", title: "P", steps, paths: [{ label: "BTC", values: [0, -0.1, -0.15] }] }).alternative,
+  ).toBe(
+    "Lines of moves since before the shock, round by round: BTC −10.0 % by the shock, −15.0 % in the end. A dot marks the shock.",
   );
 });
 

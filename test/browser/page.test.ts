@@ -6,7 +6,7 @@ import os from "node:os";
 import path from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { up } from "../support/command.ts";
+import { run, up } from "../support/command.ts";
 import { launchBrowser } from "./launch.ts";
 
 let browser: Browser;
@@ -61,6 +61,26 @@ it("opens the way of a number back to its publisher", async () => {
   await page.close();
 }, 60_000);
 
+it("runs a linked scenario in the page to the numbers of the command line, draws its worlds, and follows a slider", async () => {
+  const { page, faults } = await open("#/lab?scenario=usdjpy-145&exposure=900&law=square-root&asOf=2025-11-20&seed=5");
+  await page.waitForSelector(".results .chart canvas");
+  const saved = page.waitForEvent("download");
+  await page.click("text=JSON of the whole answer");
+  const answer = JSON.parse(await readFile((await (await saved).path())!, "utf8"));
+  const words = ["--exposure", "900", "--law", "square-root", "--as-of", "2025-11-20"];
+  const told = await run("simulate", "usdjpy-145", ...words, "--json", "--data", folder);
+  expect(told.err).toBe("");
+  expect(answer).toEqual(JSON.parse(told.out));
+  const before = await page.textContent(".so-what");
+  expect(before).toContain("Over 1,000 draws");
+  await page.focus("label:text-is('Bitcoin') ~ .track-row input");
+  for (let k = 0; k < 5; k++) await page.keyboard.press("PageDown");
+  await page.waitForFunction("/btc=-/.test(location.hash)");
+  await page.waitForFunction((text) => document.querySelector(".so-what")?.textContent !== text, before);
+  expect(faults).toEqual([]);
+  await page.close();
+}, 90_000);
+
 for (const hash of [
   "",
   "#/thresholds",
@@ -70,6 +90,8 @@ for (const hash of [
   "#/calculators",
   "#/sources",
   "#/note",
+  "#/lab?scenario=three-forces",
+  "#/outlook",
 ]) {
   it(`has no accessibility fault and no sideways scroll on ${hash || "today"}`, async () => {
     for (const options of [{ scheme: "light" }, { scheme: "dark", width: 390 }] as const) {

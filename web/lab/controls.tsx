@@ -4,7 +4,7 @@ import { formatBasisPoints, formatMoney, formatNumber, formatPercent } from "../
 import type { ScenarioBasis, ScenarioSummary } from "../../src/simulation/market-system/answer.ts";
 import { assetTitles, channels } from "../../src/simulation/market-system/facts.ts";
 import { yieldAt } from "../../src/simulation/market-system/par-bond.ts";
-import { type LabState, moveAssets } from "./state.ts";
+import { type LabState, moveAssets, ratioOf } from "./state.ts";
 
 interface SliderProps {
   readonly label: string;
@@ -109,7 +109,7 @@ export function Controls({ state, basis, scenarios, onChange }: ControlsProps) {
                       set({ moves });
                     }
               }
-              onChange={(percent) => set({ moves: { ...state.moves, [asset]: percent / 100 } })}
+              onChange={(percent) => set({ moves: { ...state.moves, [asset]: ratioOf(percent) } })}
             />
           );
         })}

@@ -7,6 +7,8 @@ export interface LabRequest {
   readonly changes: Changes;
   readonly seed: number;
   readonly worlds: number;
+  /** When the reader made the choice behind it, by the page's clock; null for the first picture. */
+  readonly askedAt: number | null;
 }
 
 /** One worker's part of a request. */

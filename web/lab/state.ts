@@ -33,12 +33,15 @@ const numberOf = (text: string | null): number | null => {
   return text === null || text.trim() === "" || !Number.isFinite(value) ? null : value;
 };
 
+/** 2.6 is 0.026 and not 0.026000000000000002: what a slider gives, a link and the command line say alike. */
+export const ratioOf = (percent: number): number => Number((percent / 100).toPrecision(12));
+
 /** What cannot be read is left at the scenario's own. */
 export function stateOf(query: URLSearchParams): LabState {
   const moves: Partial<Record<MarketAsset, number>> = {};
   for (const asset of moveAssets) {
     const percent = numberOf(query.get(asset));
-    if (percent !== null && percent > -99 && percent <= 1000) moves[asset] = percent / 100;
+    if (percent !== null && percent > -99 && percent <= 1000) moves[asset] = ratioOf(percent);
   }
   const law = query.get("law");
   const positive = (name: string): number | null => {

@@ -8,6 +8,7 @@ import { summarise, type WorldsSummary } from "./worlds.ts";
 
 export interface LabPicture {
   readonly basis: ScenarioBasis;
+  readonly askedAt: number | null;
   readonly answer: ScenarioAnswer;
   /** Absent while the worlds of this answer are built. */
   readonly worlds: EnsembleResult | undefined;
@@ -32,10 +33,12 @@ export function useLab(request: LabRequest | undefined): {
       setPicture(next);
     };
     engine.current = new LabEngine({
-      answered: ({ basis }, answer) => {
-        timer = setTimeout(() => show({ basis, answer, worlds: undefined, summary: undefined }), patienceMs);
+      answered: ({ basis, askedAt }, answer) => {
+        clearTimeout(timer);
+        timer = setTimeout(() => show({ basis, askedAt, answer, worlds: undefined, summary: undefined }), patienceMs);
       },
-      ran: ({ basis }, answer, worlds) => show({ basis, answer, worlds, summary: summarise(worlds, answer, basis) }),
+      ran: ({ basis, askedAt }, answer, worlds) =>
+        show({ basis, askedAt, answer, worlds, summary: summarise(worlds, answer, basis) }),
       failed: (message) => {
         clearTimeout(timer);
         setError(message);
