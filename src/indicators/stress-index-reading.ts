@@ -40,9 +40,10 @@ export function indexReading({ sessions, days }: StressHistory<StressDay>): Outc
   const day = days.at(-1)!;
   const before = days.at(-1 - month)?.index ?? null;
   return reading(day.index!, {
-    ...(day.band === null ? {} : { label: day.band }),
+    label: labelOf(day),
     details: {
       session: sessions.at(-1)!.slice(0, 10),
+      band: day.band,
       missingWeight: day.missingWeight,
       missing: missingWords(day),
       change20Sessions: before === null ? null : day.index! - before,
@@ -53,6 +54,10 @@ export function indexReading({ sessions, days }: StressHistory<StressDay>): Outc
     },
   });
 }
+
+/** The band, never without what the index lacks: calm with half of the system unseen is another statement. */
+const labelOf = ({ band, missingWeight }: StressDay): string =>
+  `${band ?? "no band yet"}${missingWeight > 0 ? `, ${percent(missingWeight)} of its weight missing` : ""}`;
 
 /** Segments that lack something, with how much of them. */
 function missingWords(day: StressDay): string {

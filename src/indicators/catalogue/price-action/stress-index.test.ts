@@ -19,7 +19,8 @@ const view = viewOf("2025-11-21", {
 });
 
 it("is the square of the mean score of two segments that move as one", () => {
-  const { value, details } = readingAt("stress-index", view, parameters);
+  const { value, label, details } = readingAt("stress-index", view, parameters);
+  expect(label).toBe("no band yet, 87 % of its weight missing");
   expect(value).toBeCloseTo(0.5625, 12);
   expect(details.contributionEquityAi).toBeCloseTo(0.28125, 12);
   expect(details.contributionCreditFunding).toBeCloseTo(0.28125, 12);
