@@ -2,7 +2,8 @@
 import { expect, it } from "vitest";
 import { packagedMonitor } from "../../test/support/monitor.ts";
 import { presentFingerprint } from "./calibrate-agents.ts";
-import { packagedPosterior } from "./packaged-outlook.ts";
+import { parameterValue } from "./monitor.ts";
+import { packagedCalibration, packagedPosterior, packagedSensitivity } from "./packaged-outlook.ts";
 
 const again =
   "run `metastable calibrate agents --out packaged/outlook/posterior.json`, then the commands of docs/calibration.md";
@@ -17,4 +18,26 @@ it("packages a posterior that was made with the present agents and parameters", 
   } finally {
     await close();
   }
+});
+
+it("packages a range of model choices that was made with this posterior, the present choices among them", async () => {
+  const [sensitivity, posterior, { degrees }] = await Promise.all([
+    packagedSensitivity(),
+    packagedPosterior(),
+    packagedCalibration(),
+  ]);
+  expect(sensitivity.posterior, `run \`${sensitivity.command} --out packaged/outlook/sensitivity.json\``).toBe(
+    posterior.madeWith,
+  );
+  const agents = {
+    episodeShare: parameterValue("episode-exogenous-share"),
+    tailShare: parameterValue("exogenous-tail-share"),
+    btcRefill: parameterValue("session-btc-book-refill"),
+  };
+  expect(sensitivity.cells.map((cell) => ({ agents: cell.agents, degrees: cell.degrees }))).toContainEqual({
+    agents,
+    degrees,
+  });
+  expect(sensitivity.cells.filter((cell) => cell.agents === null).length).toBeGreaterThan(0);
+  for (const { noCascade } of sensitivity.cells) expect(noCascade.n).toBe(sensitivity.paths);
 });

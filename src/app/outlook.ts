@@ -1,27 +1,25 @@
 /** The outlook: history first, then the model, with intervals, beside the claim of the November 2025 note. */
 import { z } from "zod";
-import { wilsonInterval } from "../core/math/interval.ts";
 import { eventRateOf } from "../models/outlook/event-rate.ts";
 import { factors } from "../simulation/monte-carlo/factors.ts";
 import type { MonteCarloInput } from "../simulation/monte-carlo/input.ts";
 import { outcomes } from "../simulation/monte-carlo/outcomes/index.ts";
 import { addTerciles, type TercileTally } from "../simulation/monte-carlo/tally.ts";
+import { modelChoices, modelChoicesSchema } from "./model-choices.ts";
 import type { Monitor, ReadRequest } from "./monitor.ts";
 import { checkRun, type MonteCarloRun, type RunOptions, runMonteCarlo } from "./monte-carlo-run.ts";
 import { type OutlookStart, outlookStart } from "./outlook-input.ts";
 import { packagedRecord } from "./packaged-outlook.ts";
 import { pinned } from "./results.ts";
+import { shareOf, shareSchema } from "./share.ts";
 
 /** The note's base case: no cascade within 18 months. A claim under test. */
 const noteClaim = { low: 0.65, high: 0.7, source: "the November 2025 note" };
 const sessionsPerYear = 252;
+/** Paths that move this many times as much as history ever did over years are a fault of the calibration. */
+const believableVolatility = 1.5;
 
-const share = z.object({
-  value: z.number().describe("share of the paths"),
-  lo: z.number(),
-  hi: z.number().describe("Wilson interval, 0.95: of the simulation, not of the model"),
-  n: z.number().int(),
-});
+const share = shareSchema;
 const byTercile = z.array(share).describe("by third of the exposure's prior, lowest first");
 
 export const outlookSchema = z.object({
@@ -43,6 +41,8 @@ export const outlookSchema = z.object({
     isComplete: z.boolean(),
     explosive: z.number().int().describe("paths that ended early because a market blew up under forced trades"),
     noCascade: share,
+    choices: modelChoicesSchema,
+    notBelievable: z.array(z.string()).describe("where the paths move far more than history did; empty: nowhere"),
     noCascadeWithoutAgents: share.describe(
       "the factors alone, at their whole historical shocks: nobody forced to sell",
     ),
@@ -123,14 +123,20 @@ export async function outlook(
         { paths: run.paths, workers: request.workers, ...running, signal: undefined },
       )
     : run;
-  return { ...snapshot.head, ...(await outlookOf(start, run, alone)) };
+  return { ...snapshot.head, ...(await outlookOf(start, run, alone, snapshot.head.asOf)) };
 }
 
 /** Words and shares of a run; no share without paths. */
-export async function outlookOf({ input, provenance }: OutlookStart, run: MonteCarloRun, alone: MonteCarloRun) {
+export async function outlookOf(
+  { input, provenance }: OutlookStart,
+  run: MonteCarloRun,
+  alone: MonteCarloRun,
+  asOf: string,
+) {
   const { terciles } = run.tally;
   const all = terciles.reduce((a, b) => addTerciles(a, b));
   const record = await packagedRecord();
+  const choices = await modelChoices(input, asOf);
   const horizonYears = input.horizonSessions / sessionsPerYear;
   const rate = eventRateOf(record.episodes.length, record.years, horizonYears);
   const counted = (pick: (tally: TercileTally) => number) => shareOf(pick(all), all.paths);
@@ -158,6 +164,8 @@ export async function outlookOf({ input, provenance }: OutlookStart, run: MonteC
       isComplete: run.paths === run.asked,
       explosive: all.explosive,
       noCascade: counted((t) => t.paths - t.cascades),
+      choices,
+      notBelievable: notBelievableOf(input, all),
       noCascadeWithoutAgents: withoutAgents(alone),
       noCascadeByTercile: split((t) => t.paths - t.cascades),
       scenarios: outcomes.map(({ id, title, kind, rule }, k) => ({
@@ -195,7 +203,7 @@ export async function outlookOf({ input, provenance }: OutlookStart, run: MonteC
       command: provenance.command,
       start: [...provenance.levels],
     },
-    warnings: warningsOf(provenance, run, input, all),
+    warnings: [...choices.differences, ...warningsOf(provenance, run, input, all)],
   };
 }
 
@@ -203,9 +211,6 @@ function withoutAgents({ tally }: MonteCarloRun) {
   const all = tally.terciles.reduce((a, b) => addTerciles(a, b));
   return shareOf(all.paths - all.cascades, all.paths);
 }
-
-/** `n` is positive: a run counts at least one path of each third, and conditional shares are asked for only when met. */
-const shareOf = (count: number, n: number) => ({ value: count / n, ...wilsonInterval(count, n), n });
 
 const squareUnit = 1e-9;
 function varianceOf(input: MonteCarloInput, all: TercileTally) {
@@ -218,6 +223,14 @@ function varianceOf(input: MonteCarloInput, all: TercileTally) {
     history: Math.sqrt(input.calibration.factors[i]!.garch.variance * sessionsPerYear),
   }));
 }
+
+const notBelievableOf = (input: MonteCarloInput, all: TercileTally): string[] =>
+  varianceOf(input, all)
+    .filter(({ total, history }) => total > believableVolatility * history)
+    .map(
+      ({ factor, total, history }) =>
+        `not believable: the volatility of ${factor} in the paths is ${(total / history).toFixed(1)} times that of history, so cascades are too frequent`,
+    );
 
 function warningsOf(
   provenance: OutlookStart["provenance"],

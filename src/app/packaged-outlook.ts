@@ -2,6 +2,7 @@
 import { readFile } from "node:fs/promises";
 import { z } from "zod";
 import { packagedPath } from "./package-root.ts";
+import { shareSchema } from "./share.ts";
 
 const stamp = {
   command: z.string().describe("the command that reproduces it from the publishers' files"),
@@ -92,3 +93,32 @@ export const posteriorSchema = z.object({
 });
 export type Posterior = z.infer<typeof posteriorSchema>;
 export const packagedPosterior = (): Promise<Posterior> => read("posterior.json", posteriorSchema);
+
+export const sensitivitySchema = z.object({
+  command: z.string(),
+  asOf: z.string(),
+  from: z.string().describe("first session of the shocks"),
+  to: z.string().describe("last session of the shocks"),
+  paths: z.number().int().describe("a cell; every cell has the same shocks"),
+  seed: z.number(),
+  horizonSessions: z.number().int(),
+  posterior: z.string().describe("`madeWith` of the posterior that the agents were taken from"),
+  cells: z.array(
+    z.object({
+      agents: z
+        .object({
+          episodeShare: z
+            .number()
+            .describe("of every day of the 2024 episode that is exogenous; draws calibrated for it"),
+          tailShare: z.number().describe("of past shocks beyond the tail's start that is exogenous"),
+          btcRefill: z.number().describe("times the bitcoin book is refilled within a session"),
+        })
+        .nullable()
+        .describe("null: the factors alone, at their whole shocks"),
+      degrees: z.number().int().describe("of the t copula"),
+      noCascade: shareSchema,
+    }),
+  ),
+});
+export type Sensitivity = z.infer<typeof sensitivitySchema>;
+export const packagedSensitivity = (): Promise<Sensitivity> => read("sensitivity.json", sensitivitySchema);

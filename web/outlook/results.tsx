@@ -28,16 +28,22 @@ export function OutlookResults({ outlook }: { outlook: Outlook }) {
   return (
     <>
       <section className="so-what" aria-label="What it says">
-        <h2>No cascade within 18 months: {formatProbability(model.noCascade.value)}</h2>
+        <h2>
+          No cascade within 18 months: {formatProbability(model.noCascade.value)}, model choices {choicesRange(outlook)}
+        </h2>
         <p>{verdict(outlook)}</p>
+        {model.notBelievable.map((sentence) => (
+          <p key={sentence}>{sentence}.</p>
+        ))}
         <p>
           History alone says {formatProbability(history.noEvent.value)} ({range(history.noEvent)}):{" "}
           {history.episodes.length} cascades in {formatNumber(history.years, { decimals: 1 })} years. Without forced
           sellers the same shocks give {formatProbability(model.noCascadeWithoutAgents.value)}.
         </p>
         <p className="fine">
-          The range is that of the simulation ({model.paths.toLocaleString("en")} paths, seed {model.seed}), not of the
-          model, which is uncertain by more. Conditional on its assumptions; not a forecast.{" "}
+          Simulation: {range(model.noCascade)} from {model.paths.toLocaleString("en")} paths, seed {model.seed}. Model
+          choices: {model.choices.cells.length} combinations of {model.choices.paths} paths, as of{" "}
+          {formatDateShort(model.choices.asOf.slice(0, 10))}. Conditional on its assumptions; not a forecast.{" "}
           <button
             type="button"
             onClick={() => saveText(`${name}.json`, `${JSON.stringify(outlook, null, 2)}\n`, "application/json")}
@@ -58,7 +64,8 @@ export function OutlookResults({ outlook }: { outlook: Outlook }) {
           id: "outlook-no-cascade",
           title: "No cascade within 18 months, by who says it",
           rows: [
-            { label: "model", estimates: [estimate(model.noCascade)] },
+            { label: "model, with the range of its choices", estimates: [choicesEstimate(outlook)] },
+            { label: "model as it is, simulation alone", estimates: [estimate(model.noCascade)] },
             ...model.noCascadeByTercile.map((share, i) => ({
               label: `model, ${["smallest", "middle", "largest"][i]} third of the carry trade's size`,
               estimates: [estimate(share)],
@@ -72,6 +79,7 @@ export function OutlookResults({ outlook }: { outlook: Outlook }) {
           name: `${name}-no-cascade`,
           columns: ["who", "value", "lo", "hi"],
           rows: [
+            ["model choices", model.noCascade.value, model.choices.low, model.choices.high],
             ["model", model.noCascade.value, model.noCascade.lo, model.noCascade.hi],
             ...model.noCascadeByTercile.map((s, i) => [`model, exposure tercile ${i + 1}`, s.value, s.lo, s.hi]),
             [
@@ -174,14 +182,28 @@ export function OutlookResults({ outlook }: { outlook: Outlook }) {
   );
 }
 
-/** Whether the note's range lies inside, above or below what the model's paths allow. */
-function verdict({ model: { noCascade }, note }: Outlook): string {
+/** The bar holds the estimate also where a run falls outside a grid that was made for another as-of. */
+const choicesEstimate = ({ model: { noCascade, choices } }: Outlook) =>
+  estimate({
+    lo: Math.min(choices.low, noCascade.value),
+    value: noCascade.value,
+    hi: Math.max(choices.high, noCascade.value),
+  });
+
+const choicesRange = ({ model: { choices } }: Outlook): string =>
+  formatInterval(choices.low, choices.high, "probability");
+
+/** What the model says with the range of its choices, and whether the note's range lies inside, above or below that. */
+function verdict(outlook: Outlook): string {
+  const { model, note } = outlook;
+  const { noCascade, choices } = model;
   const claim = `${formatPercent(note.low, { decimals: 0 })} to ${formatPercent(note.high, { decimals: 0 })}`;
   const relation =
-    noCascade.hi < note.low
-      ? "is more hopeful than the model"
-      : noCascade.lo > note.high
-        ? "is more fearful than the model"
-        : "agrees with the model";
-  return `The note's ${claim} ${relation}, whose paths give ${formatProbability(noCascade.value)} (${range(noCascade)}).`;
+    choices.high < note.low
+      ? "lies above all of them"
+      : choices.low > note.high
+        ? "lies below all of them"
+        : "lies within what they allow";
+  const error = formatProbability((noCascade.hi - noCascade.lo) / 2);
+  return `The model says ${formatProbability(noCascade.value)}, its simulation error is ${error}, its choices move it from ${formatProbability(choices.low)} to ${formatProbability(choices.high)}. The note's ${claim} ${relation}.`;
 }

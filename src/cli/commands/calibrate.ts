@@ -14,7 +14,7 @@ interface Flags {
 /** Derived statistics of long histories; the packaged ones are made with it. */
 export const calibrate = defineCommand({
   name: "calibrate",
-  needsData: (argv) => argv.includes("holdout") || argv.includes("agents"),
+  needsData: (argv) => ["holdout", "agents", "sensitivity"].some((name) => argv.includes(name)),
   build: (command, run) => {
     command.description(
       "derive the packaged statistics: factors and episodes from publishers' files, agents from the 2024 episode",
@@ -65,6 +65,24 @@ export const calibrate = defineCommand({
             flags.out,
             context,
           );
+          return 0;
+        }),
+      );
+    command
+      .command("sensitivity")
+      .description("the outlook's probability of no cascade over a grid of what was chosen by hand")
+      .option("--paths <number>", "simulated paths of each choice", Number, 300)
+      .option("--seed <number>", "seed of the random numbers", Number, 20251121)
+      .option("--workers <number>", "threads; the answer does not depend on it", Number)
+      .option("--as-of <instant>", "what was known at this instant (YYYY-MM-DD, or ISO 8601 with a zone)")
+      .option("--out <file>", "write the JSON to this file")
+      .option("--json", "print JSON (always)")
+      .option("--data <dir>", "data folder")
+      .action((flags: { paths: number; seed: number; workers?: number; asOf?: string; out?: string }) =>
+        run(async (context) => {
+          const { calibrateSensitivity } = await import("../../app/calibrate-sensitivity.ts");
+          const report = (text: string): void => context.io.err(`${text}\n`);
+          await deliver(await calibrateSensitivity(await context.monitor(), flags, { report }), flags.out, context);
           return 0;
         }),
       );

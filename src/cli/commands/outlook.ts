@@ -76,32 +76,79 @@ type Share = Outlook["model"]["noCascade"];
 const shown = (share: Share | null): string =>
   share === null ? "\u2014" : `${share.value.toFixed(3)} (${share.lo.toFixed(3)} to ${share.hi.toFixed(3)})`;
 
-export function outlookText({ history, note, model, segmentRule, calibration }: Outlook, columns: number): string {
+const two = (value: number): string => value.toFixed(2);
+
+/** The sentence that is read first: what the model says never stands without the range of its choices. */
+export function openingOf({ horizonSessions, model: { noCascade, choices } }: Outlook): string {
+  const error = (noCascade.hi - noCascade.lo) / 2;
+  return (
+    `no cascade over ${horizonSessions} sessions: the model says ${two(noCascade.value)}, its simulation error is ${two(error)}, ` +
+    `its choices move it from ${two(choices.low)} to ${two(choices.high)}; no forecast`
+  );
+}
+
+export function outlookText(answer: Outlook, columns: number): string {
+  const { history, note, model, segmentRule, calibration } = answer;
+  const { choices } = model;
   const split = (shares: readonly Share[]): string => shares.map(({ value }) => value.toFixed(3)).join(" / ");
-  const noEvent = history.noEvent;
+  const { noEvent } = history;
   const head = [
-    `history: ${history.episodes.length} cascades in ${history.years} years (${history.episodes.join(", ")})`,
-    `no cascade over the horizon: history alone ${noEvent.value.toFixed(2)} (${noEvent.lo.toFixed(2)} to ${noEvent.hi.toFixed(2)}), the note ${note.low} to ${note.high}, the model ${shown(model.noCascade)}, its factors without forced sellers ${shown(model.noCascadeWithoutAgents)}`,
-    `by third of the exposure to carry, lowest first: ${split(model.noCascadeByTercile)}`,
-    `${model.paths} paths, seed ${model.seed}; shocks: ${calibration.kind}, ${calibration.from} to ${calibration.to}; segment rule: not computed, ${segmentRule.reason}`,
-  ].join("\n");
-  const scenarios = textTable(
-    ["scenario", "probability", "by third of exposure", "rule"],
-    "llll",
-    model.scenarios.map((s) => [s.title, shown(s.probability), split(s.byTercile), s.rule]),
-    columns,
-  );
-  const thresholds = textTable(
-    ["threshold", "met within the horizon", "cascade then or later"],
-    "lll",
-    model.thresholds.map((t) => [t.id, shown(t.met), shown(t.cascadeAfter)]),
-    columns,
-  );
-  const variance = textTable(
-    ["factor", "volatility in the paths", "of it exogenous", "history"],
-    "lrrr",
-    model.variance.map((v) => [v.factor, v.total.toFixed(4), v.exogenous.toFixed(4), v.history.toFixed(4)]),
-    columns,
-  );
-  return `${head}\n\n${scenarios}\n${thresholds}\n${variance}`;
+    openingOf(answer),
+    `beside it: history alone ${two(noEvent.value)} (${two(noEvent.lo)} to ${two(noEvent.hi)}), from ${history.episodes.length} cascades in ${history.years} years (${history.episodes.join(", ")}); the note ${two(note.low)} to ${two(note.high)}, a claim; the model's factors without forced sellers ${shown(model.noCascadeWithoutAgents)}`,
+    ...model.notBelievable,
+    `model choices: ${two(choices.low)} to ${two(choices.high)} over ${choices.cells.length} combinations, ${choices.paths} paths each, as of ${choices.asOf}, shocks of ${choices.from} to ${choices.to} (${choices.command})`,
+    `simulation: ${shown(model.noCascade)}, ${model.paths} paths, seed ${model.seed}; by third of the exposure to carry, lowest first: ${split(model.noCascadeByTercile)}`,
+    `shocks: ${calibration.kind}, ${calibration.from} to ${calibration.to}`,
+    `segment rule: not computed, ${segmentRule.reason}`,
+  ].map((line) => wrapped(line, columns));
+  const choiceRows = choices.cells.map(({ agents, degrees, noCascade }) => [
+    shown(noCascade),
+    agents ? agents.episodeShare.toFixed(3) : "no agents",
+    agents ? two(agents.tailShare) : "1, no agents",
+    agents ? String(agents.btcRefill) : "\u2014",
+    String(degrees),
+  ]);
+  const tables = [
+    textTable(
+      ["scenario", "probability", "by third of exposure"],
+      "lll",
+      model.scenarios.map((s) => [s.title, shown(s.probability), split(s.byTercile)]),
+      columns,
+    ),
+    `${model.scenarios.map((s) => wrapped(`${s.title}: ${s.rule}`, columns)).join("\n")}\n`,
+    textTable(
+      ["threshold", "met within the horizon", "cascade then or later"],
+      "lll",
+      model.thresholds.map((t) => [t.id, shown(t.met), shown(t.cascadeAfter)]),
+      columns,
+    ),
+    textTable(
+      ["factor", "volatility in the paths", "of it exogenous", "history"],
+      "lrrr",
+      model.variance.map((v) => [v.factor, v.total.toFixed(4), v.exogenous.toFixed(4), v.history.toFixed(4)]),
+      columns,
+    ),
+    textTable(
+      ["no cascade, by model choice", "episode exogenous", "tail share", "BTC refills", "degrees"],
+      "lrrrr",
+      choiceRows,
+      columns,
+    ),
+  ];
+  return `${head.join("\n")}\n\n${tables.join("\n")}`;
+}
+
+const indent = "  ";
+
+/** Words over as many lines as they need; lines after the first are indented. */
+function wrapped(text: string, columns: number): string {
+  const lines: string[] = [];
+  let line = "";
+  for (const word of text.split(" ")) {
+    if (line.trim() !== "" && line.length + 1 + word.length > columns) {
+      lines.push(line);
+      line = indent + word;
+    } else line = line === "" ? word : `${line} ${word}`;
+  }
+  return [...lines, line].join("\n");
 }

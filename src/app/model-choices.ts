@@ -1,0 +1,31 @@
+/** How far the choices behind the outlook move it: the range of the packaged grid, and what it was made for. */
+import { z } from "zod";
+import type { MonteCarloInput } from "../simulation/monte-carlo/input.ts";
+import { packagedPosterior, packagedSensitivity, sensitivitySchema } from "./packaged-outlook.ts";
+
+export const modelChoicesSchema = sensitivitySchema
+  .extend({
+    low: z.number().describe("least probability of no cascade over the grid"),
+    high: z.number().describe("greatest probability of no cascade over the grid"),
+    differences: z.array(z.string()).describe("where the grid was made for another question than this run's"),
+  })
+  .describe("what other choices in the making of the model give for no cascade; no confidence interval");
+export type ModelChoices = z.infer<typeof modelChoicesSchema>;
+
+/** The packaged range. What differs from this run is said, because a normal run does not compute the grid anew. */
+export async function modelChoices(input: MonteCarloInput, asOf: string): Promise<ModelChoices> {
+  const [table, posterior] = await Promise.all([packagedSensitivity(), packagedPosterior()]);
+  const values = table.cells.map(({ noCascade }) => noCascade.value);
+  const differences = [
+    ...(Date.parse(table.asOf) === Date.parse(asOf)
+      ? []
+      : [`the range of model choices was computed as of ${table.asOf}, not for this as-of`]),
+    ...(table.horizonSessions === input.horizonSessions
+      ? []
+      : [`the range of model choices is for ${table.horizonSessions} sessions, this run for ${input.horizonSessions}`]),
+    ...(table.posterior === posterior.madeWith
+      ? []
+      : [`the range of model choices was computed with other agents; run ${table.command}`]),
+  ];
+  return { ...table, low: Math.min(...values), high: Math.max(...values), differences };
+}

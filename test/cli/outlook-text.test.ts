@@ -1,0 +1,50 @@
+// The outlook's words over a small run: no expected shares. What is read first carries the range of the model's choices, and
+// nothing is cut, however narrow the screen.
+import { beforeAll, expect, it } from "vitest";
+import { type Outlook, outlookOf, outlookSchema } from "../../src/app/outlook.ts";
+import { packagedSensitivity } from "../../src/app/packaged-outlook.ts";
+import { outlookText } from "../../src/cli/commands/outlook.ts";
+import { createSimulator, tallyPaths } from "../../src/simulation/monte-carlo/tally.ts";
+import { smallInput } from "../support/monte-carlo-input.ts";
+
+const asOf = "2025-11-21T12:30:00Z";
+let answer: Outlook;
+beforeAll(async () => {
+  const input = await smallInput({ horizonSessions: 21 });
+  const run = { tally: tallyPaths(createSimulator(input), input, 0, 30), paths: 30, asked: 30 };
+  const provenance = {
+    ...{ calibration: "packaged" as const, command: null, isAfterAsOf: false, sessions: 2235, levels: [] },
+    ...{ from: "2017-01-03", to: "2025-11-20" },
+  };
+  answer = outlookSchema.parse({ asOf, head: 0, ...(await outlookOf({ input, provenance }, run, run, asOf)) });
+});
+
+it("says the range of the packaged choices beside the probability, first", async () => {
+  const { cells } = await packagedSensitivity();
+  const values = cells.map(({ noCascade }) => noCascade.value);
+  const [low, high] = [Math.min(...values), Math.max(...values)];
+  expect(answer.model.choices).toMatchObject({ low, high });
+  const [first] = outlookText(answer, 400).split("\n");
+  expect(first).toContain(`its choices move it from ${low.toFixed(2)} to ${high.toFixed(2)}`);
+  expect(first).toContain(`the model says ${answer.model.noCascade.value.toFixed(2)}`);
+});
+
+it("says that the grid was made for another horizon, and for no other as-of", () => {
+  expect(answer.model.choices.differences).toEqual(["the range of model choices is for 378 sessions, this run for 21"]);
+  expect(answer.warnings).toContain(answer.model.choices.differences[0]);
+});
+
+it.each([80, 110])("cuts nothing at %d columns", (columns) => {
+  const text = outlookText(answer, columns);
+  expect(text).not.toContain("…");
+  const lines = text.split("\n");
+  expect(lines.filter((line) => line.length > columns && line.includes(" "))).toEqual([]);
+  for (const { rule } of answer.model.scenarios) expect(text.replaceAll(/\s+/g, " ")).toContain(rule);
+});
+
+it("calls paths not believable where they move far more than history, by the table that it prints", () => {
+  const wild = answer.model.variance.filter(({ total, history }) => total > 1.5 * history).map(({ factor }) => factor);
+  expect(answer.model.notBelievable.map((text) => / of (\S+) in the paths/.exec(text)![1])).toEqual(wild);
+  // The small input starts at twice the usual volatility.
+  expect(wild.length).toBeGreaterThan(0);
+});
