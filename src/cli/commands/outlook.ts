@@ -111,7 +111,7 @@ export function outlookText(answer: Outlook, columns: number): string {
   const tables = [
     textTable(
       ["scenario", "probability", "by third of exposure"],
-      "lll",
+      "llr",
       model.scenarios.map((s) => [s.title, shown(s.probability), split(s.byTercile)]),
       columns,
     ),
