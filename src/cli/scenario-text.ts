@@ -75,8 +75,8 @@ function perpetuals({ perpetuals: p }: ScenarioAnswer): string {
   return `\nperpetual positions liquidated: longs USD ${money(p.longsLiquidated)}bn, shorts ${money(p.shortsLiquidated)}bn; shortfall ${money(p.shortfall)}bn, paid by the insurance fund ${money(p.paidByFund)}bn, by deleveraging ${money(p.paidByDeleveraging)}bn${p.uncovered > 0.001 ? `, by nobody ${money(p.uncovered)}bn` : ""}\n`;
 }
 
-const levels = ({ levelsHit, defaults }: ScenarioAnswer): string =>
-  `${levelsHit.length > 0 ? `\nlevels passed: ${levelsHit.map((hit) => `${hit.id} (round ${hit.round})`).join(", ")}\n` : ""}${defaults.length > 0 ? `\ndefaults: ${defaults.join(", ")}\n` : ""}`;
+const levels = ({ levelsHit, defaults, rounds }: ScenarioAnswer): string =>
+  `${levelsHit.length > 0 ? `\nlevels passed: ${levelsHit.map((hit) => `${hit.id} (${rounds.at(-1)!.step > 0 ? `session ${hit.step + 1}, ` : ""}round ${hit.round})`).join(", ")}\n` : ""}${defaults.length > 0 ? `\ndefaults: ${defaults.join(", ")}\n` : ""}`;
 
 function channels({ channels: list, assets }: ScenarioAnswer, columns: number): string {
   const moved = assets.filter((a) => Math.abs(a.total - a.exogenous) > seen).map((a) => a.asset);
