@@ -82,7 +82,7 @@ const two = (value: number): string => value.toFixed(2);
 export function openingOf({ horizonSessions, model: { noCascade, choices } }: Outlook): string {
   const error = (noCascade.hi - noCascade.lo) / 2;
   return (
-    `no cascade over ${horizonSessions} sessions: the model says ${two(noCascade.value)}, its simulation error is ${two(error)}, ` +
+    `no cascade over ${horizonSessions} sessions: the model says ${two(noCascade.value)}, its simulation error is ${error.toFixed(3)}, ` +
     `its choices move it from ${two(choices.low)} to ${two(choices.high)}; no forecast`
   );
 }
