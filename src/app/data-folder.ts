@@ -15,7 +15,7 @@ import { acceptedPayload } from "./accepted-payload.ts";
 import { checkpointEvery, readCheckpoint, writeCheckpoint } from "./checkpoint.ts";
 import { type Redact, redactData } from "./collect/redact.ts";
 import type { FetchNotes } from "./fetch-notes.ts";
-import { FolderState } from "./folder-state.ts";
+import { type FeedEnd, FolderState } from "./folder-state.ts";
 import type { HeldRows } from "./held-rows.ts";
 import { ingestPackaged } from "./ingest.ts";
 import type { Story } from "./source-stories.ts";
@@ -56,8 +56,8 @@ export interface DataFolder {
   readonly accepts: ReadonlyMap<number, Accepted>;
   /** Any accept or release event, read from the ledger. */
   accepted(seq: number): Promise<Accepted | undefined>;
-  /** End of the newest segment of each live feed, by source. */
-  readonly feedEnds: ReadonlyMap<string, string>;
+  /** The newest segment of each live feed, by source. */
+  readonly feedEnds: ReadonlyMap<string, FeedEnd>;
   /** What the whole ledger says about each source. */
   readonly stories: ReadonlyMap<string, Story>;
   /** Sequence number of the newest accept event: events that bring no data do not change what a read sees. */
@@ -178,7 +178,7 @@ class OpenFolder implements DataFolder {
     return this.state.held;
   }
 
-  get feedEnds(): ReadonlyMap<string, string> {
+  get feedEnds(): ReadonlyMap<string, FeedEnd> {
     return this.state.feedEnds;
   }
 

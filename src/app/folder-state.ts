@@ -14,7 +14,7 @@ import { type Stories, type Story, storyAfter } from "./source-stories.ts";
 export interface FolderStateJson {
   readonly head: number;
   readonly accepts: readonly Accepted[];
-  readonly feedEnds: readonly (readonly [string, string])[];
+  readonly feedEnds: readonly (readonly [string, FeedEnd])[];
   readonly stories: readonly (readonly [string, Story])[];
   readonly fetches: FetchNotesState;
   readonly held: readonly (readonly [number, QuarantineBody])[];
@@ -24,14 +24,20 @@ export interface FolderStateJson {
   readonly newestKnown: number;
 }
 
+/** Where the newest segment of a feed ends, and its payload. */
+export interface FeedEnd {
+  readonly end: string;
+  readonly payload: string;
+}
+
 const isFeed = (source: string): boolean => findSource(source)?.isFeed === true;
 
 export class FolderState {
   /** Sequence number of the last event that was read. */
   head = 0;
   readonly accepts = new Map<number, Accepted>();
-  /** End of the newest segment of each feed. */
-  readonly feedEnds = new Map<string, string>();
+  /** The newest segment of each feed. */
+  readonly feedEnds = new Map<string, FeedEnd>();
   readonly stories: Stories = new Map();
   readonly fetches: FetchNotes;
   readonly held: HeldRows;
@@ -85,7 +91,7 @@ export class FolderState {
       const body = event.body as unknown as AcceptBody;
       // Segments are unlike each other and many: one is read from the ledger when it is asked for.
       if (!isFeed(body.source)) this.keep({ from: this.fetchedFrom, ...body, seq: event.seq });
-      else if (body.newest !== null) this.feedEnds.set(body.source, body.newest);
+      else if (body.newest !== null) this.feedEnds.set(body.source, { end: body.newest, payload: body.payload });
       this.newestBrought = event.seq;
       if (!body.source.startsWith("packaged/")) this.isLiveSince(event);
     } else if (event.kind === "quarantine") {

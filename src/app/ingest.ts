@@ -128,7 +128,7 @@ async function prepare(folder: DataFolder, received: Received): Promise<Prepared
 
 /** Segments are too many to remember. One that is newer than all before is new; for an older one the ledger is read. */
 async function hasSegment(folder: DataFolder, source: SourceDefinition, payload: string, parsed: Parsed) {
-  const end = folder.feedEnds.get(source.id);
+  const end = folder.feedEnds.get(source.id)?.end;
   if (end === undefined || parsed.rows.some((row) => row.observed > end)) return false;
   for await (const { kind, body } of folder.ledger.events())
     if (kind === "accept" && body.source === source.id && body.payload === payload) return true;

@@ -2,8 +2,10 @@
 import { type Clock, parseInstant } from "../../core/time.ts";
 import { findSource } from "../../sources/catalogue/index.ts";
 import { feeds as catalogue } from "../../sources/feeds/catalogue/index.ts";
+import { dayFrom } from "../../sources/feeds/day.ts";
 import type { FeedDefinition } from "../../sources/feeds/define.ts";
 import type { DataFolder } from "../data-folder.ts";
+import type { FeedEnd } from "../folder-state.ts";
 import { Recorder } from "./recorder.ts";
 import { FeedRunner } from "./runner.ts";
 import { type FeedSettings, feedSettings, feedUrl } from "./settings.ts";
@@ -32,8 +34,8 @@ export function startFeeds(folder: DataFolder, clock: Clock, options: FeedsOptio
   const runners = chosen.map((feed) => {
     const counts = noCounts();
     const recorder = new Recorder(feed, findSource(feed.id)!, writer, settings, clock, counts);
-    const lastEnd = folder.feedEnds.get(feed.id);
-    if (lastEnd !== undefined) recorder.missedBefore(parseInstant(lastEnd), "the program was not running");
+    const last = folder.feedEnds.get(feed.id);
+    if (last !== undefined) recorder.missedBefore(parseInstant(last.end), "the program was not running");
     return new FeedRunner(feed, {
       url: feedUrl(feed.url, feed.venue, options.baseUrl),
       clock,
@@ -43,6 +45,7 @@ export function startFeeds(folder: DataFolder, clock: Clock, options: FeedsOptio
       writer,
       counts,
       log: (message) => options.log?.(feed.id, message),
+      ready: lastDay(folder, feed, last).then((day) => recorder.resumeDay(day)),
     });
   });
   for (const runner of runners) runner.start();
@@ -53,4 +56,11 @@ export function startFeeds(folder: DataFolder, clock: Clock, options: FeedsOptio
       await writer.drain();
     },
   };
+}
+
+/** The day as the newest segment in the ledger left it; a segment that cannot be read leaves nothing. */
+async function lastDay(folder: DataFolder, feed: FeedDefinition, last: FeedEnd | undefined) {
+  if (last === undefined) return undefined;
+  const bytes = await folder.payloads.get(last.payload).catch(() => undefined);
+  return bytes === undefined ? undefined : dayFrom(feed, Buffer.from(bytes).toString("utf8"));
 }

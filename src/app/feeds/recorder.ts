@@ -2,6 +2,7 @@
 import type { Clock, Instant } from "../../core/time.ts";
 import type { SourceDefinition } from "../../sources/define.ts";
 import { Aggregate, type Carried } from "../../sources/feeds/aggregate.ts";
+import { dayAfter, type HeardDay } from "../../sources/feeds/day.ts";
 import type { FeedDefinition, FeedMessage } from "../../sources/feeds/define.ts";
 import {
   endLine,
@@ -94,6 +95,11 @@ export class Recorder {
     this.#gap = { start, end: start, reason };
   }
 
+  /** The day as an earlier run has left it. */
+  resumeDay(day: HeardDay | undefined): void {
+    this.#carried = { ...this.#carried, day };
+  }
+
   /** All subscriptions are answered: from now on nothing is lost. Frames that came earlier belong to it. */
   begin(connection: Connection, early: readonly { frame: string; received: Instant }[]): void {
     const now = this.now();
@@ -137,7 +143,7 @@ export class Recorder {
     this.#cut(reason);
     this.#gap = { start: this.#proven, end: this.#proven, reason };
     // Values of a feed of changes hold no longer; what was seen is still the same if it is sent again.
-    this.#carried = { recent: this.#carried.recent ?? [] };
+    this.#carried = { recent: this.#carried.recent ?? [], day: this.#carried.day };
   }
 
   #start(connection: Connection, from: number, provenFrom: number): void {
@@ -190,9 +196,12 @@ export class Recorder {
     // The timer, or the first frame after it, comes a little late: the segment ends with its minute all the same.
     const to = why === "minute" ? open.boundary : Math.max(this.#clock.now(), this.#proven, open.from);
     const now = Math.max(this.#clock.now(), to);
-    open.lines.push(endLine({ to, provenTo: this.#proven, frames: open.frames, why }));
+    const end = { to, provenTo: this.#proven, frames: open.frames, why };
+    open.lines.push(endLine(end));
     this.#count(open.aggregate);
-    this.#carried = open.aggregate.carried();
+    const head = { refused: open.connection.refused, provenFrom: open.provenFrom };
+    const day = dayAfter(this.#feed, head, this.#carried.day, end, open.aggregate);
+    this.#carried = { ...open.aggregate.carried(), day };
     const span: Gap = { start: open.from, end: to, reason: "a segment was lost" };
     this.#writer.add({
       source: this.#source,

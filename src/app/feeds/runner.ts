@@ -21,6 +21,8 @@ export interface RunnerOptions {
   readonly writer: SegmentWriter;
   readonly counts: FeedCounts;
   readonly log: (message: string) => void;
+  /** Connecting waits for it. */
+  readonly ready: Promise<void>;
 }
 
 export class FeedRunner {
@@ -84,6 +86,7 @@ export class FeedRunner {
     const { signal } = this.#stopping;
     const { settings, random, clock, recorder } = this.#options;
     let failures = 0;
+    await this.#options.ready;
     while (!signal.aborted) {
       const began = clock.now();
       const reason = await this.#connect();

@@ -1,4 +1,7 @@
-/** What the live feeds of the venues give, minute by minute. Flows are of the time since the observation before. */
+/**
+ * What the live feeds of the venues give, minute by minute: flows are of the time since the observation before. What was
+ * liquidated is there by UTC day too.
+ */
 import type { Unit } from "../../core/units.ts";
 import { defineSeries, type SeriesDefinition } from "../series.ts";
 
@@ -17,7 +20,7 @@ const coins = [
 type Venue = (typeof venues)[number];
 type Coin = (typeof coins)[number];
 
-type More = Pick<SeriesDefinition, "maxJump">;
+type More = Partial<Pick<SeriesDefinition, "maxJump" | "isByMinute" | "freshForDays">>;
 const define = (
   venue: Venue,
   id: string,
@@ -27,7 +30,6 @@ const define = (
   more: More = {},
 ) =>
   defineSeries({
-    ...more,
     id,
     title,
     unit,
@@ -37,6 +39,7 @@ const define = (
     isByMinute: true,
     freshForDays: 1,
     plausible,
+    ...more,
   });
 
 function ofCoin(venue: Venue, coin: Coin): SeriesDefinition[] {
@@ -57,12 +60,15 @@ function ofCoin(venue: Venue, coin: Coin): SeriesDefinition[] {
     one("funding", "funding rate", "ratio-per-8h", [-0.05, 0.05]),
     ...openInterest,
     ...(venue.liquidations
-      ? (["long", "short"] as const).map((side) =>
+      ? (["long", "short"] as const).flatMap((side) => [
           // Nothing for an hour and then a cascade is what they are like.
           one(`liquidations-${side}`, `${side}s liquidated since the observation before`, quote, [0, 1e11], {
             maxJump: "any",
           }),
-        )
+          one(`liquidations-${side}-24h`, `${side}s liquidated, UTC day`, quote, [0, 1e11], {
+            ...{ maxJump: "any", isByMinute: false, freshForDays: 3 },
+          }),
+        ])
       : []),
   ];
 }

@@ -3,6 +3,7 @@
  * everything that was not as it should be. Order of arrival does not matter where the venue's own time decides.
  * Called for every message of a busy feed: values are kept in place, and nothing is printed or joined on the way.
  */
+import type { HeardDay } from "./day.ts";
 import {
   type FeedDefinition,
   type FeedMessage,
@@ -36,6 +37,8 @@ export interface Carried {
   readonly sequences: Readonly<Record<string, number>>;
   /** Identities of the last liquidations. */
   readonly recent: readonly string[];
+  /** What was liquidated on the day of the segment before, up to its end. */
+  readonly day?: HeardDay | undefined;
 }
 
 export interface Counts {

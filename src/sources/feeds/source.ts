@@ -5,8 +5,11 @@ import type { ParsedRecord, ParsedRow } from "../../market/observation.ts";
 import { defineSource, type Parsed, type Payload, type SourceDefinition } from "../define.ts";
 import { decodeUtf8 } from "../table.ts";
 import { Aggregate, lateMs } from "./aggregate.ts";
+import { dayOfSegment, type HeardDay, heardInstruments } from "./day.ts";
 import { type FeedDefinition, type FeedInstrument, type QuoteKind, quoteKinds } from "./define.ts";
 import { type Gap, readSegment, type SegmentEnd, type SegmentHead } from "./segment.ts";
+
+const sides = ["long", "short"] as const;
 
 /** Receipt minus venue time beyond these is a clock that is wrong, here or there, or a line that is far too slow. */
 const lagBoundsMs = [-1_000, 5_000] as const;
@@ -16,6 +19,9 @@ export const quoteSeries = (coin: string, venue: string, kind: QuoteKind): strin
   `${coin}.${venue}.${kind === "ticker" ? "last" : kind}`;
 export const liquidationSeries = (coin: string, venue: string, side: "long" | "short"): string =>
   `${coin}.${venue}.liquidations-${side}`;
+/** Of a UTC day: `btc.binance.liquidations-long-24h`. */
+export const dayLiquidationSeries = (coin: string, venue: string, side: "long" | "short"): string =>
+  `${liquidationSeries(coin, venue, side)}-24h`;
 export const coverageSeries = (venue: string): string => `${venue}.feed-seconds`;
 
 const remedy = "The segment is kept as it came; `metastable feeds` shows the state of the connection.";
@@ -24,7 +30,9 @@ export function feedSource(feed: FeedDefinition): SourceDefinition {
   const has = (kind: string) => feed.subscriptions.some((s) => s.gives.some((given) => given === kind));
   const provides = Object.values(feed.instruments).flatMap(({ coin }) => [
     ...quoteKinds.filter(has).map((kind) => quoteSeries(coin, feed.venue, kind)),
-    ...(has("liquidation") ? (["long", "short"] as const).map((s) => liquidationSeries(coin, feed.venue, s)) : []),
+    ...(has("liquidation")
+      ? sides.flatMap((s) => [liquidationSeries(coin, feed.venue, s), dayLiquidationSeries(coin, feed.venue, s)])
+      : []),
   ]);
   return defineSource({
     id: feed.id,
@@ -41,6 +49,7 @@ export function feedSource(feed: FeedDefinition): SourceDefinition {
 /**
  * Rows are observed at the end of the segment: prices, funding and open interest as they stood then, liquidated notional
  * and proven seconds of the time since the one before. A segment ends with the minute, or earlier with its connection.
+ * The first segment after a UTC day also gives what was liquidated on that day.
  */
 export function parseSegment(feed: FeedDefinition, payload: Payload): Parsed {
   const problems: Problem[] = [];
@@ -74,7 +83,13 @@ export function parseSegment(feed: FeedDefinition, payload: Payload): Parsed {
     const reason = `${missing} trades of ${instrument} missing by their numbers`;
     gaps.push({ start: head.from, end: read.to, reason });
   }
-  return { rows: rowsOf(feed, head, read, aggregate), records: gaps.map((gap) => gapRecord(feed, gap)), problems };
+  const ended = head.carried?.day;
+  const isOver = ended !== undefined && ended.day < dayOfSegment(read.to);
+  return {
+    rows: [...rowsOf(feed, head, read, aggregate), ...(isOver ? dayRows(feed, ended) : [])],
+    records: [...gaps.map((gap) => gapRecord(feed, gap)), ...(isOver ? dayRecords(feed, ended) : [])],
+    problems,
+  };
 }
 
 function faults({ counts, lagMs }: Aggregate, head: SegmentHead, gaps: readonly Gap[]): Problem[] {
@@ -100,18 +115,16 @@ function rowsOf(feed: FeedDefinition, head: SegmentHead, end: SegmentEnd, aggreg
   const observed = formatInstant(end.to as Instant);
   const add = (series: string, text: string, unit: string): unknown =>
     rows.push({ series, source: feed.id, observed, text, unit });
-  const accepted = feed.subscriptions.filter((s) => !head.refused.includes(s.key));
-  const hasLiquidations = (name: string) =>
-    accepted.some((s) => s.gives.includes("liquidation") && (s.instrument ?? name) === name);
+  const heard = heardInstruments(feed, head.refused);
   for (const [name, instrument] of Object.entries(feed.instruments)) {
     for (const kind of quoteKinds) {
       const newest = aggregate.newest(name, kind);
       if (newest === undefined) continue;
       add(quoteSeries(instrument.coin, feed.venue, kind), newest.text, newest.unit ?? unitOf(instrument, kind));
     }
-    if (!hasLiquidations(name)) continue;
+    if (!heard.includes(name)) continue;
     const sums = aggregate.liquidated(name);
-    for (const side of ["long", "short"] as const)
+    for (const side of sides)
       add(liquidationSeries(instrument.coin, feed.venue, side), sums[side].toFixed(2), instrument.quote);
   }
   const seconds = (end.provenTo - head.provenFrom) / 1000;
@@ -124,6 +137,29 @@ function unitOf(instrument: FeedInstrument, kind: QuoteKind): string {
   if (kind === "open-interest") return instrument.openInterestUnit ?? "unknown";
   return instrument.quote;
 }
+
+/** The day that has ended, from what the segment carries. */
+const dayRows = (feed: FeedDefinition, { day, sums }: HeardDay): ParsedRow[] =>
+  Object.entries(sums).flatMap(([name, sum]) => {
+    const { coin, quote } = feed.instruments[name]!;
+    return sides.map((side) => ({
+      series: dayLiquidationSeries(coin, feed.venue, side),
+      source: feed.id,
+      observed: day,
+      text: sum[side].toFixed(2),
+      unit: quote,
+    }));
+  });
+
+export const dayTable = "liquidation-day";
+
+/** How much of the truth the sums of a day are. */
+const dayRecords = (feed: FeedDefinition, { day, sums }: HeardDay): ParsedRecord[] =>
+  Object.entries(sums).map(([name, { seconds }]) => {
+    const { coin } = feed.instruments[name]!;
+    const body = { coin, venue: feed.venue, day, publishes: feed.liquidations, seconds: Math.round(seconds) };
+    return { table: dayTable, key: `${day}|${coin}|${feed.venue}`, source: feed.id, body };
+  });
 
 export const gapTable = "feed-gap";
 
