@@ -176,9 +176,13 @@ const flows = (facts: Facts) =>
 const liquidations = (facts: Facts) =>
   sentence(
     facts,
-    { total: reading("crypto-liquidations"), share: detail("crypto-liquidations", "longShare", asPercent) },
-    ({ total, share }) =>
-      say`At least ${total.span} of crypto positions were liquidated in 24 hours, ${share.span} of them longs.`,
+    {
+      total: reading("crypto-liquidations"),
+      coins: word("crypto-liquidations", "coins"),
+      share: detail("crypto-liquidations", "longShare", asPercent),
+    },
+    ({ total, coins, share }) =>
+      say`At least ${total.span} of ${coins.label} positions were liquidated in 24 hours, ${share.span} of them longs.`,
     "Liquidations",
   );
 

@@ -1,6 +1,7 @@
 import { absent } from "../../../core/outcome.ts";
 import { judgeForced, splitFall } from "../../../models/strong-hands/forced-share.ts";
-import { defineIndicator, indicator, last, parameter, reading, recent } from "../../define.ts";
+import { defineIndicator, indicator, last, optional, parameter, reading, recent } from "../../define.ts";
+import { liveLiquidations, newestLiveDay } from "../../live-liquidations.ts";
 import { contiguousTail, onCommonDays } from "../../windows.ts";
 
 /** Crypto trades every day of the year. */
@@ -13,12 +14,13 @@ export const btcForcedShare = defineIndicator({
   section: "strong-hands",
   unit: "ratio",
   formula:
-    "log fall between the last two days that Nasdaq and BTC share, less macro (beta x log move of Nasdaq); forced part from the square-root law Y x sigma x sqrt(L / V) to L / depth per 1 %, at most the remainder, over the fall; L = longs liquidated in 24 hours, all coins, so biased upward; the value is the middle of the interval",
+    "log fall between the last two days that Nasdaq and BTC share, less macro (beta x log move of Nasdaq); forced part from the square-root law Y x sigma x sqrt(L / V) to L / depth per 1 %, at most the remainder, over the fall; L = longs liquidated on that UTC day: BTC as live feeds heard it, a lower bound, else all coins from an import, biased upward; the value is the middle of the interval",
   meaning:
     "Forced sales end when positions are gone, judgements do not: only an interval beyond a quarter or three quarters tells them apart.",
   reference: "models 7.5",
   inputs: {
-    liquidated: last(1, "crypto.liquidations.long-24h"),
+    ...liveLiquidations,
+    imported: optional(last(1, "crypto.liquidations.long-24h")),
     closes: recent(20, "btc.close", 2),
     nasdaq: recent(12, "nasdaq-composite", 2),
     volatility: indicator("btc-realised-volatility"),
@@ -27,7 +29,7 @@ export const btcForcedShare = defineIndicator({
     depth: parameter("btc-depth-per-percent"),
     impact: parameter("impact-constant"),
   },
-  compute: ({ liquidated, closes, nasdaq, volatility, beta, volume, depth, impact }) => {
+  compute: ({ imported, closes, nasdaq, volatility, beta, volume, depth, impact, ...feeds }) => {
     const [bitcoin, shares] = onCommonDays([closes, nasdaq]).map((w) => contiguousTail(w));
     const [priceBefore, priceAfter] = bitcoin!.values.slice(-2);
     const [sharesBefore, sharesAfter] = shares!.values.slice(-2);
@@ -43,8 +45,15 @@ export const btcForcedShare = defineIndicator({
       );
     }
     const day = bitcoin!.observed.at(-1)!;
-    if (liquidated.observed[0]!.slice(0, 10) !== day) {
-      return absent("missing", `liquidations of ${day}, the day of the fall; needs source import/liquidations`);
+    const live = newestLiveDay(feeds);
+    const heard = live?.day === day ? live : undefined;
+    const isImported = imported !== undefined && imported.observed[0]!.slice(0, 10) === day;
+    const liquidated = heard?.longs ?? (isImported ? imported.values[0]! : undefined);
+    if (liquidated === undefined) {
+      return absent(
+        "missing",
+        `liquidations of ${day}, the day of the fall, heard by live feeds or imported; needs source import/liquidations`,
+      );
     }
     if (!(priceAfter < priceBefore)) return absent("not-applicable", `BTC did not fall on ${day}`);
     const split = splitFall({
@@ -52,7 +61,7 @@ export const btcForcedShare = defineIndicator({
       priceAfter,
       macroBeta: beta,
       macroReturn: sharesAfter / sharesBefore - 1,
-      liquidated: liquidated.values[0]!,
+      liquidated,
       volumePerDay: volume,
       volatilityPerDay: volatility.value / Math.sqrt(daysPerYear),
       impactConstant: impact,
@@ -62,7 +71,13 @@ export const btcForcedShare = defineIndicator({
     return reading((lo + hi) / 2, {
       label: judgeForced(lo, hi),
       interval: { lo, hi, method: "square-root impact to a book without refill, capped by what macro leaves", n: 1 },
-      details: { day, logReturn: split.logReturn, macroShare: split.macroShare, liquidatedUsd: liquidated.values[0]! },
+      details: {
+        day,
+        logReturn: split.logReturn,
+        macroShare: split.macroShare,
+        liquidatedUsd: liquidated,
+        ...(heard ? { from: "live feeds", coins: "BTC", venues: heard.heard } : { from: "import", coins: "all" }),
+      },
     });
   },
 });
