@@ -3,6 +3,7 @@
  * the inputs that the declaration names; `run.ts` cuts them at the as-of instant and decides about freshness.
  */
 import type { Absent, Outcome } from "../core/outcome.ts";
+import type { LocalDate } from "../core/time.ts";
 import type { Unit } from "../core/units.ts";
 import type { RecordRow } from "../market/observation.ts";
 
@@ -22,6 +23,11 @@ export interface Reading {
   readonly label?: string;
   readonly interval?: { readonly lo: number; readonly hi: number; readonly method: string; readonly n: number };
   readonly details?: Readonly<Record<string, number | string | null>>;
+  /**
+   * Day of the figure itself, where a published figure is the value and fresher inputs only go into the details. It is
+   * stale when older than `freshForDays` at the as-of.
+   */
+  readonly figure?: { readonly day: LocalDate; readonly freshForDays: number };
 }
 
 type SeriesInput = {
@@ -141,7 +147,7 @@ export interface IndicatorResult {
   readonly outcome: Outcome<Reading>;
   /** When `outcome` is stale: the number that the old inputs give, to be shown below the dash with its age. */
   readonly last: Reading | null;
-  /** The newest observation among the required inputs. */
+  /** The day of the published figure that is the value, else the newest observation among the inputs. */
   readonly observed: string | null;
   readonly uses: readonly InputUse[];
 }

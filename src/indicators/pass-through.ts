@@ -13,7 +13,7 @@ export const passThroughSessions = 120;
 export const edgeInput = (series: string) => recent(2 * passThroughSessions + 20, series, 2);
 
 /**
- * Beta with its interval; the label says whether the interval leaves 0 out ("passes through") or not ("not shown"), which
+ * Beta with its interval; the label says whether the interval leaves 0 out ("passes through") or not ("not told from zero"), which
  * the map draws grey. `source` would bring more history.
  */
 export function passThroughReading(
@@ -28,7 +28,7 @@ export function passThroughReading(
     return tooShort("common sessions of the two markets", found, passThroughSessions, source);
   const { beta, first, last } = found;
   return reading(beta.value, {
-    label: beta.lo > 0 || beta.hi < 0 ? "passes through" : "not shown",
+    label: beta.lo > 0 || beta.hi < 0 ? "passes through" : "not told from zero",
     interval: intervalOf(beta),
     details: { first, last },
   });

@@ -1,6 +1,6 @@
 /** Runs indicators over one as-of view: orders them, cuts their inputs, decides about freshness. Pure. */
 import { absent, type Outcome } from "../core/outcome.ts";
-import { dayMs } from "../core/time.ts";
+import { dayMs, startOfDay } from "../core/time.ts";
 import type { AsOfView, SeriesView } from "../market/as-of-view.ts";
 import { findSeries } from "../market/series-catalogue.ts";
 import type {
@@ -83,7 +83,7 @@ export class IndicatorRun {
     const missing = inputs.find((input) => input.missing)?.missing;
     const outcome = missing ? undefined : isSame ? before.outcome : compute(definition, inputs);
     this.#before.set(definition.id, { inputs, outcome });
-    return resultOf(definition, inputs, missing ?? outcome!);
+    return resultOf(definition, inputs, missing ?? outcome!, view.pin.asOf);
   }
 }
 
@@ -110,11 +110,18 @@ function resultOf(
   definition: IndicatorDefinition,
   inputs: readonly Resolved[],
   outcome: Outcome<Reading>,
+  asOf: number,
 ): IndicatorResult {
   const uses = inputs.map(({ use }) => use);
-  const observed = newest(uses);
+  const figure = outcome.state === "present" ? outcome.value.figure : undefined;
+  const observed = figure?.day ?? newest(uses);
   const isMissing = inputs.some((input) => input.missing);
   const staleReasons = isMissing ? [] : inputs.flatMap(({ staleBecause }) => staleBecause ?? []);
+  const figureAge = figure ? Math.floor((asOf - startOfDay(figure.day)) / dayMs) : 0;
+  if (figure && figureAge > figure.freshForDays)
+    staleReasons.push(
+      `the figure is of ${figure.day}, ${figureAge} days before the as-of (budget ${figure.freshForDays})`,
+    );
   if (staleReasons.length === 0) return { id: definition.id, definition, outcome, last: null, observed, uses };
   const lastReading = outcome.state === "present" ? outcome.value : null;
   return {

@@ -81,7 +81,7 @@ function pulledBack({ fit, refusals }: MetastabilityItem) {
     fit.halfLifeYears === null ? "" : `, half-life ${formatNumber(fit.halfLifeYears, { decimals: 1 })} years`;
   return fit.isRestoring
     ? `yes (t ${formatNumber(fit.restoringT, { decimals: 1 })}${half})`
-    : `not shown (t ${formatNumber(fit.restoringT, { decimals: 1 })})`;
+    : `not told from zero (t ${formatNumber(fit.restoringT, { decimals: 1 })})`;
 }
 
 function warning({ earlyWarning, refusals }: MetastabilityItem) {

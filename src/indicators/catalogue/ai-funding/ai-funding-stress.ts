@@ -1,7 +1,7 @@
 import { sum } from "simple-statistics";
 import { absent } from "../../../core/outcome.ts";
 import { fundingStressGauge, type StressComponent } from "../../../models/ai-funding/funding-stress.ts";
-import { defineIndicator, evenStale, history, optional, reading, type SeriesWindow } from "../../define.ts";
+import { defineIndicator, evenStale, history, indicator, optional, reading, type SeriesWindow } from "../../define.ts";
 import { filedFlow, quarterlyFlow, quarterWindow } from "../../filings.ts";
 import { inventoryHistory } from "../../inventory.ts";
 import { collectionHistory } from "../../receivables.ts";
@@ -20,20 +20,21 @@ export const aiFundingStress = defineIndicator({
   section: "ai-funding",
   unit: "ratio",
   formula:
-    "a fifth of the rank in its own history (share of values at or below, at least 8 quarters) of each: change of DSO, inventory gap, minus cash conversion, round-trip share, minus the 60-day change of GPU rent; missing legs count as nothing in the value and span the interval, nothing is renormalised",
+    "mean of the ranks in their own history (share of values at or below, at least 8 quarters) of the known ones of five signs: change of DSO, inventory gap, minus cash conversion, round-trip share, minus the 60-day change of GPU rent; the interval lets each missing sign stand anywhere from its lowest to its highest rank, a fifth of the gauge each",
   meaning:
     "Near one, every sign of strain is at its worst so far; the interval is what the missing signs could make of it.",
   reference: "models 3.9",
   inputs: {
     receivables: history("nvda.receivables", quartersLeast),
     inventory: history("nvda.inventory", quartersLeast),
+    roundTrip: optional(indicator("ai-round-trip-share")),
     rent: optional(evenStale(history("gpu.rent.h100", rentsLeast))),
     ...filedFlow("revenue"),
     ...filedFlow("cost-of-revenue"),
     ...filedFlow("net-income"),
     ...filedFlow("operating-cash-flow"),
   },
-  compute: ({ receivables, inventory, rent, ...flows }) => {
+  compute: ({ receivables, inventory, roundTrip, rent, ...flows }) => {
     const { dso, quarters } = collectionHistory(receivables, flows);
     const cash = quarterlyFlow("operating-cash-flow", flows);
     const income = quarterlyFlow("net-income", flows);
@@ -57,26 +58,38 @@ export const aiFundingStress = defineIndicator({
         "warming-up",
         `no sign has ${quartersLeast} quarters of history; more filings from sec/companyfacts`,
       );
-    const { ranks } = fundingStressGauge(components);
-    const known = sum(Object.values(ranks)) / legs;
+    const { gauge, ranks } = fundingStressGauge(components);
+    const least = sum(Object.values(ranks)) / legs;
     const missing = 1 - components.length / legs;
     const names = ["dsoChange", "inventoryGap", "cashConversion", "roundTripShare", "gpuRent"];
     const shown = names.map((name) => [`${name}Rank`, ranks[name] ?? null] as const);
-    return reading(known, {
+    return reading(gauge, {
       interval: {
-        lo: known,
-        hi: known + missing,
+        lo: least,
+        hi: least + missing,
         method: "missing legs between their lowest and their highest rank",
         n: components.length,
       },
-      details: { ...Object.fromEntries(shown), missingWeight: missing, missing: missingNames(names, ranks) },
+      details: {
+        ...Object.fromEntries(shown),
+        roundTripShare: roundTrip?.value ?? null,
+        missingWeight: missing,
+        missing: missingNames(names, ranks, roundTrip !== undefined),
+      },
     });
   },
 });
 
-/** The register has one date, so the round-trip share has no history to be ranked in; rent needs a source. */
-const missingNames = (names: readonly string[], ranks: Readonly<Record<string, number>>): string =>
-  names.filter((name) => ranks[name] === undefined).join(", ") || "none";
+/** The register of deals has one date, so the round-trip share has a value and no history to be ranked in. */
+const missingNames = (
+  names: readonly string[],
+  ranks: Readonly<Record<string, number>>,
+  hasRoundTrip: boolean,
+): string =>
+  names
+    .filter((name) => ranks[name] === undefined)
+    .map((name) => (name === "roundTripShare" && hasRoundTrip ? `${name} (no history to rank it in)` : name))
+    .join(", ") || "none";
 
 function rentComponent(rent: SeriesWindow | undefined): StressComponent[] {
   if (!rent) return [];

@@ -1,4 +1,5 @@
 import { absent } from "../../../core/outcome.ts";
+import { splitsBetween } from "../../../market/splits.ts";
 import { exitValue, profitForValue } from "../../../models/ai-funding/required-profit.ts";
 import { defineIndicator, history, last, parameter, reading } from "../../define.ts";
 import { filedFlow, fiscalQuarters, lastFourQuarters, quarterlyFlow } from "../../filings.ts";
@@ -10,7 +11,7 @@ export const nvdaRequiredProfit = defineIndicator({
   section: "ai-funding",
   unit: "usd",
   formula:
-    "level profit at the end of each year over the horizon whose present value at the required return is the market value; market value = last close x (net income / diluted earnings per share of the quarter); nothing is left after the horizon",
+    "level profit at the end of each year over the horizon whose present value at the required return is the market value; market value = last close x (net income / diluted earnings per share of the quarter, times the splits between the quarter's end and the close); nothing is left after the horizon",
   meaning: "Against the profit of the last four quarters it says how much growth is already paid for in the price.",
   reference: "models 3.8",
   inputs: {
@@ -35,7 +36,13 @@ export const nvdaRequiredProfit = defineIndicator({
       );
     }
     if (!(profit > 0 && perShare > 0)) return absent("undefined-result", "the number of shares needs a profit");
-    const shares = profit / perShare;
+    const splits = splitsBetween("nvda", end, close.observed[0]!);
+    if (splits.after)
+      return absent(
+        "undefined-result",
+        `the close of ${close.observed[0]} may or may not be adjusted for the split of ${splits.after.date}, so it cannot be multiplied by shares of the quarter to ${end}`,
+      );
+    const shares = (profit / perShare) * splits.factor;
     const marketValue = shares * close.values[0]!;
     const { plateau, cumulative } = profitForValue(marketValue, required, {
       startYear: 0,
@@ -47,6 +54,7 @@ export const nvdaRequiredProfit = defineIndicator({
       details: {
         marketValueUsd: marketValue,
         shares,
+        splitsApplied: splits.applied,
         requiredReturn: required,
         years,
         cumulativeUsd: cumulative,

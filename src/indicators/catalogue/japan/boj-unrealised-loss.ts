@@ -1,3 +1,5 @@
+import { absent } from "../../../core/outcome.ts";
+import { isLocalDate } from "../../../core/time.ts";
 import { basisPoint } from "../../../core/units.ts";
 import { markToMarket } from "../../../models/japan/boj-run-off.ts";
 import { defineIndicator, evenStale, history, optional, parameter, reading, records } from "../../define.ts";
@@ -6,6 +8,8 @@ import { until } from "../../windows.ts";
 
 /** JPY tn, as the accounts print it, in yen. */
 const trillion = 1e12;
+/** A fiscal year-end, until the accounts of the next one are out at the end of May, and a month of grace. */
+const freshForDays = 455;
 
 /** The loss that the accounts do not book, and what the yields since then would add. Positive is a loss. */
 export const bojUnrealisedLoss = defineIndicator({
@@ -33,7 +37,10 @@ export const bojUnrealisedLoss = defineIndicator({
     const now = yields?.values.at(-1);
     const known = holding !== undefined && then !== undefined && now !== undefined;
     const added = known ? -markToMarket(holding.value * duration * basisPoint, now - then) : null;
+    if (!isLocalDate(loss.period))
+      return absent("undefined-result", `the unrealised loss is of "${loss.period}", which is not a day`);
     return reading(loss.value * trillion, {
+      figure: { day: loss.period, freshForDays },
       details: {
         period: loss.period,
         beforeJpyTn: losses.at(-2)?.value ?? null,

@@ -31,3 +31,17 @@ it("does not take preferred shares that are not stated for none", () => {
   const { "strategy.preferred": _, ...blank } = sheet;
   expect(indicatorAt("strategy-mnav", viewOf("2025-11-21", blank)).outcome).toMatchObject({ reason: "missing" });
 });
+
+it("counts shares of a balance sheet before a split in the shares that the price is for", () => {
+  const early = {
+    ...sheet,
+    "strategy.shares-diluted": [["2024-07-31", 20e6]],
+    "mstr.close": [["2024-08-09", 135]],
+    "strategy.debt": [["2024-07-31", 0]],
+    "strategy.preferred": [["2024-07-31", 0]],
+    "strategy.cash": [["2024-07-31", 0]],
+    "strategy.coins": [["2024-08-01", 225_000]],
+    "btc.close": [["2024-08-09", 60_000]],
+  } as const;
+  expect(readingAt("strategy-mnav", viewOf("2024-08-10", early)).value).toBeCloseTo(2, 12);
+});

@@ -9,7 +9,8 @@ export const passThroughBtcOnUst10y = defineIndicator({
   unit: "multiple",
   formula:
     "log return of BTC over UTC days per unit (100 percentage points) of the same day's change of the US 10-year yield; least squares over the last 120 common sessions without a gap, Newey-West interval at 95 %",
-  meaning: "Minus the years by which Bitcoin acts like a distant payoff; not shown when its own noise hides it.",
+  meaning:
+    "Minus the years by which Bitcoin acts like a distant payoff; not told from zero when its own noise hides it.",
   reference: "models 4.6; Newey and West 1987",
   inputs: { cause: edgeInput("ust.10y"), effect: edgeInput("btc.close") },
   compute: ({ cause, effect }) =>

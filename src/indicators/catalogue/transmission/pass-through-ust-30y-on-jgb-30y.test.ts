@@ -4,7 +4,7 @@ import { expect, it } from "vitest";
 import { readingAt } from "../../../../test/support/indicator-at.ts";
 
 it.each([
-  ["2025-11-21T12:30:00Z", 0.138650930409, -0.105586606676, 0.382888467495, "not shown"],
+  ["2025-11-21T12:30:00Z", 0.138650930409, -0.105586606676, 0.382888467495, "not told from zero"],
   ["2024-08-05T22:00:00Z", 0.703504163837, 0.326421959645, 1.08058636803, "passes through"],
 ] as const)("at %s is %d", (asOf, beta, lo, hi, label) => {
   const found = readingAt("pass-through-ust-30y-on-jgb-30y", asOf);
