@@ -118,7 +118,11 @@ export const scenarioAnswerSchema = z.object({
       lastRound: z.number().int(),
     }),
   ),
-  equityChange: z.record(z.string(), z.number()).describe("USD bn by institution"),
+  equityChange: z
+    .record(z.string(), z.number())
+    .describe(
+      "gain or loss by institution, USD bn; refills, margin posted or taken back and dues as promised are neither",
+    ),
   defaults: z.array(z.string()),
   perpetuals: z.object({
     longsLiquidated: z.number(),

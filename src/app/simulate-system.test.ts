@@ -44,10 +44,50 @@ describe("a system file", () => {
     ["a shock of more than all", '"GOV":-0.05', '"GOV":-1.5', "$.shock.GOV", "-1.5"],
     ["no rounds", '"rounds":6', '"rounds":0', "$.rounds", "0"],
     ["a market without depth", ',"soldShare":0.05', "", "$.assets[0].impact", '{"law":"exponential","priceDrop":0.05}'],
+    ["a key that is passed over", '"GOV":20', '"__proto__":20', "$.institutions[0].holdings.__proto__", "__proto__"],
     ["an unknown field", '"rounds":6', '"rounds":6,"seed":1', "$.seed", "1"],
   ])("refuses %s at its place", (_, from, to, place, found) => {
     expect(text).toContain(from);
     expect(problemsOf(text.replace(from, to))[0]).toEqual([place, found]);
+  });
+
+  it("says which behaviours there are", () => {
+    try {
+      simulateSystem(parseSystem(text.replace('"id":"delever-to-target"', '"id":"panic"'), "file.json"));
+      expect.unreachable();
+    } catch (error) {
+      expect(error instanceof Failure && error.problems[0]!.expected).toMatch(/^one of delever-to-target, .*, hold$/);
+    }
+  });
+
+  it("runs without a shock, and with names that every object has", () => {
+    const raw = JSON.parse(text);
+    delete raw.shock;
+    expect(simulateSystem(raw).prices).toEqual({ GOV: 1, CORP: 1 });
+    expect(sweepSystem(raw, "shock.GOV=-0.3:0:4")).toEqual(sweepSystem(JSON.parse(text), "shock.GOV=-0.3:0:4"));
+    expect(() => sweepSystem(raw, "shock=-0.3:0:4")).toThrow(/\$\.shock: found -0\.3/);
+    const odd = JSON.parse(text.replaceAll('"CORP"', '"constructor"').replace(',"constructor":10', ""));
+    expect(simulateSystem(odd).prices.constructor).toBe(1);
+    expect(sweepSystem(odd, "shock.GOV=-0.3:0:4").items[0]!.prices.constructor).toBe(1);
+  });
+
+  it("counts what behaviours open as held at the start, in shares sold and in depth", () => {
+    const asset = { id: "A", price: 2, impact: { law: "exponential", soldShare: 0.5, priceDrop: 0.2 } };
+    const fund = {
+      ...{ id: "fund", cash: 0, otherAssets: 0, loans: 0, otherLiabilities: 0 },
+      behaviour: { id: "etf-holders", asset: "A", assets: 100, flow: 0, run: 0.5 },
+    };
+    const file = { assets: [asset], institutions: [fund], rounds: 3 };
+    const answer = simulateSystem(file);
+    expect(answer.soldShare).toBeCloseTo(0.5, 12);
+    expect(answer.prices.A).toBeCloseTo(1.6, 12);
+    const bank = { ...fund, id: "bank", holdings: { A: 50 }, behaviour: { id: "hold" } };
+    expect(simulateSystem({ ...file, institutions: [fund, bank] }).soldShare).toBeCloseTo(0.25, 12);
+    const buyer = {
+      ...fund,
+      behaviour: { id: "strong-hands", asset: "A", response: 5, threshold: 0.05, cap: 1 },
+    };
+    expect(problemsOf(JSON.stringify({ ...file, institutions: [buyer] }))[0]![0]).toBe("$.assets[0].impact.soldShare");
   });
 
   it("leaves texts that look like numbers alone, and says where JSON ends", () => {

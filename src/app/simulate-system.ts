@@ -7,6 +7,7 @@ import { type SimulationInput, simulationInputSchema } from "../simulation/input
 import { prepareFireSale } from "../simulation/kernel/fire-sale-batch.ts";
 import { findFireSaleSystem } from "../simulation/kernel/fire-sale-system.ts";
 import { run, systemicExtent } from "../simulation/result.ts";
+import { compileSystem } from "../simulation/state.ts";
 import { type SystemAnswer, systemAnswer } from "../simulation/system-file.ts";
 import { replaceAt } from "./sweep-path.ts";
 
@@ -32,8 +33,35 @@ export function parseSystem(text: string, name: string): unknown {
 }
 
 /** Throws `Failure("usage")` with one problem for each fault, at its JSON path. */
-export const validSystem = (raw: unknown): SimulationInput =>
-  validInput(simulationInputSchema, raw, "$", "See docs/system-file.md for the form.");
+export function validSystem(raw: unknown): SimulationInput {
+  const input = validInput(simulationInputSchema, raw, "$", "See docs/system-file.md for the form.");
+  refuseDepthOfNothing(input);
+  return input;
+}
+
+/** A depth as a share of what is held says nothing where nobody holds anything, and somebody may want to trade it. */
+function refuseDepthOfNothing(input: SimulationInput): void {
+  const shares = input.assets.flatMap(({ id, impact }, i) =>
+    "soldShare" in impact && impact.soldShare ? [{ id, i }] : [],
+  );
+  const traded = new Set(
+    input.institutions.flatMap(({ behaviour }) => {
+      const named = behaviours.find((b) => b.id === behaviour.id)?.assets?.(behaviour) ?? [];
+      return named.map(([, asset]) => asset);
+    }),
+  );
+  if (!shares.some(({ id }) => traded.has(id))) return;
+  const { totals } = compileSystem(input).markets;
+  for (const { id, i } of shares)
+    if (traded.has(id) && totals[i] === 0)
+      throw failure(
+        "usage",
+        `$.assets[${i}].impact.soldShare`,
+        `a share of ${JSON.stringify(id)}, which nobody holds at the start though a behaviour trades it`,
+        "a depth in money or units",
+        "Give depth or depthUnits in place of soldShare and priceDrop.",
+      );
+}
 
 export function simulateSystem(raw: unknown): SystemAnswer {
   const input = validSystem(raw);
@@ -78,7 +106,9 @@ function sweepShock(raw: unknown, path: string, values: readonly number[]): Swee
   const system = findFireSaleSystem(inputs[0]!);
   if (!system) return undefined;
   const ids = inputs[0]!.assets.map(({ id }) => id);
-  const shocks = Float64Array.from(inputs.flatMap(({ shock }) => ids.map((id) => shock[id] ?? 0)));
+  const shocks = Float64Array.from(
+    inputs.flatMap(({ shock }) => ids.map((id) => (Object.hasOwn(shock, id) ? shock[id]! : 0))),
+  );
   const results = prepareFireSale(system).run({ count: values.length, shocks });
   const { rounds } = system;
   return values.map((value, s) => {

@@ -7,7 +7,7 @@ type Json = unknown;
 /**
  * A copy of `root` with `value` at `path`: names and places joined by dots, `institutions[3].cash` or
  * `institutions.3.cash`; a member of a list also by its id, and all members by `*`. The place must hold a number, except
- * that a shock may be new. Throws `Failure("usage")` for a path that leads nowhere.
+ * that a shock may be new, and the field `shock` with it. Throws `Failure("usage")` for a path that leads nowhere.
  */
 export function replaceAt(root: Json, path: string, value: number): Json {
   const steps = path.replaceAll(/\[(\d+|\*)\]/g, ".$1").split(".");
@@ -45,8 +45,10 @@ function replaced(node: Json, steps: readonly string[], at: number, value: numbe
   }
   if (node === null || typeof node !== "object") throw noNumber(JSON.stringify(node));
   const fields = node as Record<string, Json>;
-  if (!Object.hasOwn(fields, step) && !(isLast && steps[0] === "shock")) throw nowhere(step, Object.keys(fields));
-  return { ...fields, [step]: within(Object.hasOwn(fields, step) ? fields[step] : undefined) };
+  const isKnown = Object.hasOwn(fields, step);
+  const isFirstShock = at === 0 && step === "shock" && !isLast;
+  if (!isKnown && !isFirstShock && !(isLast && steps[0] === "shock")) throw nowhere(step, Object.keys(fields));
+  return { ...fields, [step]: within(isKnown ? fields[step] : isFirstShock ? {} : undefined) };
 
   function nowhere(name: string, known: readonly string[]) {
     const near = closest(name, known);

@@ -15,12 +15,35 @@ export function validInput<Schema extends z.ZodType>(
   place: string,
   remedy: string,
 ): z.output<Schema> {
+  refuseLostKeys(raw, place);
   const parsed = schema.safeParse(raw);
   if (parsed.success) return parsed.data;
   throw new Failure(
     "usage",
     parsed.error.issues.flatMap((issue) => problemsOf(schema, issue, raw, place, remedy)),
   );
+}
+
+/** Schemas pass over a key named `__proto__` in silence; what is written is either read or refused. */
+function refuseLostKeys(raw: unknown, root: string): void {
+  const open: { value: unknown; path: Path }[] = [{ value: raw, path: [] }];
+  for (let next = open.pop(); next; next = open.pop()) {
+    const { value, path } = next;
+    if (value === null || typeof value !== "object" || ArrayBuffer.isView(value)) continue;
+    if (Object.hasOwn(value, "__proto__"))
+      throw new Failure("usage", [
+        {
+          place: `${root}${formatPath([...path, "__proto__"])}`,
+          found: "__proto__",
+          expected: "another name",
+          remedy: "Rename it; this name is reserved.",
+        },
+      ]);
+    const isList = Array.isArray(value);
+    for (const [key, child] of Object.entries(value))
+      if (child !== null && typeof child === "object")
+        open.push({ value: child, path: [...path, isList ? Number(key) : key] });
+  }
 }
 
 function problemsOf(
@@ -47,7 +70,7 @@ function problemsOf(
     {
       place,
       found: describeValue(found),
-      expected: expectationOf(issue),
+      expected: choicesAt(schema, issue) ?? expectationOf(issue),
       remedy:
         remedy ?? (description ? `Give ${formatPath(issue.path).slice(1) || "the input"}: ${description}.` : fallback),
     },
@@ -79,6 +102,15 @@ function expectationOf(issue: z.core.$ZodIssue): string {
     default:
       return issue.message;
   }
+}
+
+/** The words that tell the members of a union apart, where what was found is none of them. */
+function choicesAt(schema: z.ZodType, issue: z.core.$ZodIssue): string | undefined {
+  if (issue.code !== "invalid_union" || typeof issue.discriminator !== "string") return undefined;
+  const { discriminator, path } = issue;
+  const union = unwrapped(schemaAt(schema, path.at(-1) === discriminator ? path.slice(0, -1) : path));
+  const words = union?.options?.flatMap((member) => [...(unwrapped(member)?.shape?.[discriminator]?.values ?? [])]);
+  return words && words.length > 0 ? `one of ${words.join(", ")}` : undefined;
 }
 
 function sizeWords(
@@ -120,6 +152,8 @@ interface SchemaShape {
   readonly shape?: Readonly<Record<string, SchemaShape>>;
   readonly element?: SchemaShape;
   readonly valueType?: SchemaShape;
+  readonly options?: readonly SchemaShape[];
+  readonly values?: ReadonlySet<unknown>;
   readonly unwrap?: () => SchemaShape;
 }
 

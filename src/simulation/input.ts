@@ -11,7 +11,12 @@ import { contractReferences, contractSchema } from "./contracts/index.ts";
 export const limits = { assets: 200, institutions: 2000, rounds: 1000, steps: 1000 } as const;
 
 const depthFields = {
-  soldShare: z.number().gt(0).max(1).optional().describe("share of all units held at the start, sold at once"),
+  soldShare: z
+    .number()
+    .gt(0)
+    .max(1)
+    .optional()
+    .describe("share of all units held at the start, those that behaviours open included, sold at once"),
   priceDrop: z
     .number()
     .min(0)
@@ -113,7 +118,7 @@ export const simulationInputSchema = z
       .max(200)
       .default([])
       .describe("prices whose passing is reported"),
-    shock: shockSchema,
+    shock: shockSchema.default({}),
     laterShocks: z
       .array(shockSchema)
       .max(limits.steps)

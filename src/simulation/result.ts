@@ -18,7 +18,7 @@ export interface RoundRecord {
   readonly prices: Readonly<Record<string, number>>;
   /** Institutions that defaulted in this round. */
   readonly defaults: readonly string[];
-  /** Sold net until now over all that was held at the start, both at initial prices. */
+  /** Sold net until now over all that was held long at the start, what behaviours opened included, at initial prices. */
   readonly soldShare: number;
   readonly trades: readonly Trade[];
   readonly events: readonly SimulationEvent[];

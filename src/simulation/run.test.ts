@@ -59,7 +59,7 @@ describe("any network", () => {
         const state = createState(simulationInputSchema.parse(file));
         const [cash, loans] = [sum(state.cash), sum(state.loans)];
         const units = [0, 1, 2].map((a) => unitsOf(state, a));
-        applyShock(state, file.shock);
+        applyShock(state, file.shock ?? {});
         runRounds(state, file.rounds, {
           seen: () => {
             expect(sum(state.cash) + state.outsideCash).toBeCloseTo(cash, 8);

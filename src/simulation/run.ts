@@ -31,8 +31,8 @@ export const createState = (input: SimulationInput): SimulationState => new Simu
 export function applyShock(state: SimulationState, shock: Readonly<Record<string, number>>): void {
   openStep(state);
   for (let a = 0; a < state.prices.length; a++) {
-    const simpleReturn = shock[state.system.assetIds[a]!];
-    if (simpleReturn !== undefined) state.prices[a]! *= 1 + simpleReturn;
+    const id = state.system.assetIds[a]!;
+    if (Object.hasOwn(shock, id)) state.prices[a]! *= 1 + shock[id]!;
   }
   updateVolatility(state);
 }

@@ -10,7 +10,7 @@ import { type Contract, compileContract } from "./contracts/index.ts";
 import type { Agent } from "./define.ts";
 import type { SimulationInput } from "./input.ts";
 import { Institution } from "./institutions/institution.ts";
-import { compileMarkets, type MarketTable } from "./markets/compile.ts";
+import { compileMarkets, type MarketTable, setTotals } from "./markets/compile.ts";
 import type { Market } from "./markets/market.ts";
 import { updateVolatility } from "./markets/volatility.ts";
 
@@ -52,7 +52,7 @@ export function compileSystem(input: SimulationInput): System {
     assert(definition, `behaviour ${behaviour.id} is not listed in behaviours/index.ts`);
     return definition.prepare(behaviour, setup);
   });
-  return {
+  const system: System = {
     input,
     assetCount: input.assets.length,
     institutionCount: input.institutions.length,
@@ -66,6 +66,15 @@ export function compileSystem(input: SimulationInput): System {
       compileContract(contract, { assetAt, institutionAt: placeIn(institutions, "institution") }),
     ),
   };
+  if (agents.some(({ open }) => open)) setTotals(system.markets, input, heldLong(new SimulationState(system)));
+  return system;
+}
+
+/** Units held long by all institutions together, by asset. */
+function heldLong({ system: { assetCount }, holdings }: SimulationState): Float64Array {
+  const totals = new Float64Array(assetCount);
+  for (const [at, units] of holdings.entries()) if (units > 0) totals[at % assetCount]! += units;
+  return totals;
 }
 
 export class SimulationState implements Market {

@@ -163,6 +163,15 @@ describe("an answer", () => {
     expect(deeper.assumptions.find((a) => a.id === "depth-usdjpy-over-exposure")!.value).toBe(20);
   });
 
+  it("counts sales of the currency in dollars, as the size of the carry trade is", () => {
+    const answer = answerOf(prepared(scenarios.find((s) => s.id === "usdjpy-145")!));
+    const yen = answer.assets.find((a) => a.asset === "usdjpy")!;
+    const sold = answer.sales.filter((s) => s.asset === "usdjpy" && s.institution.startsWith("carry"));
+    const closed = answer.byExposure.find((row) => Math.abs(row.exposureUsd / answer.exposureUsd - 1) < 1e-9)!;
+    expect(yen.end / yen.initial).toBeLessThan(0.95);
+    expect(sold.reduce((sum, sale) => sum + sale.money, 0)).toBeCloseTo(closed.carryClosed, 8);
+  });
+
   it("finds no carry channel where the yen did not strengthen", () => {
     const answer = answerOf(prepared(scenarios.find((s) => s.id === "november-2025")!));
     const carry = answer.channels.find((c) => c.channel === "carry")!;

@@ -106,6 +106,8 @@ function closePositions(
   const n = me.index;
   if (side === 1) me.repay(under.notional + over.notional);
   state.transfer(n, undefined, left);
+  // The traders take it with them: no loss of theirs.
+  state.inflow[n]! -= left;
   memory[perpMemory.liquidated]! += under.notional + over.notional;
   memory[perpMemory.shortfall]! += shortfall;
   state.note(
@@ -159,8 +161,9 @@ function deleverage(state: SimulationState, other: Party, failed: number, missin
   if (side === 1) me.repay(notional);
   const paid = units * gap;
   state.transfer(me.index, failed, paid);
-  const kept = margin + side * (price - entry) * units;
-  state.transfer(me.index, undefined, Math.max(0, kept));
+  const kept = Math.max(0, margin + side * (price - entry) * units);
+  state.transfer(me.index, undefined, kept);
+  state.inflow[me.index]! -= kept;
   state.note("deleveraging", state.system.institutionIds[me.index]!, state.system.assetIds[asset], units * price);
   return paid;
 }

@@ -52,7 +52,7 @@ function institutionOf(
 ): FireSaleSystem["institutions"][number] | undefined {
   const shared = {
     ...{ cash, otherAssets, loans, otherLiabilities, defaultBelow },
-    holdings: assets.map(({ id }) => holdings[id] ?? 0),
+    holdings: assets.map(({ id }) => (Object.hasOwn(holdings, id) ? holdings[id]! : 0)),
   };
   if (behaviour.id === "hold") return { ...shared, buffer: never, target: 1 };
   if (behaviour.id !== "delever-to-target") return undefined;

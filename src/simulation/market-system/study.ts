@@ -94,6 +94,7 @@ interface Move {
 export function studyMarket(facts: MarketFacts, choices: MarketChoices, exposures: readonly number[]): MarketStudy {
   const input = buildMarketSystem(facts, choices);
   const { state, result } = finished(input);
+  const rounds = inDollars(result.rounds, facts);
   const moves = movesOf(result, input);
   const root = movesOf(finished(buildMarketSystem(facts, { ...choices, law: "square-root" })).result, input);
   const other = movesOf(finished(buildMarketSystem(facts, { ...choices, law: "exponential" })).result, input);
@@ -116,8 +117,8 @@ export function studyMarket(facts: MarketFacts, choices: MarketChoices, exposure
   const present = new Set(input.institutions.map((i) => i.channel ?? i.id));
   return {
     assets,
-    rounds: result.rounds,
-    sales: salesOf(result.rounds),
+    rounds,
+    sales: salesOf(rounds),
     equityChange: result.equityChange,
     defaults: result.defaults,
     perpetuals: perpetualsOf(state),
@@ -187,6 +188,19 @@ function carryClosed(result: SimulationResult, input: SimulationInput, facts: Ma
     .filter(({ institution, asset }) => asset === "usdjpy" && carry.has(institution))
     .reduce((sum, trade) => sum + trade.units, 0);
   return units * facts.prices.usdjpy;
+}
+
+/**
+ * Trades with the money of the currency in dollars: a unit of it is dollars over the initial rate, whatever the yen pays
+ * for it. All other assets are priced in dollars.
+ */
+function inDollars(rounds: readonly RoundRecord[], { prices }: MarketFacts): RoundRecord[] {
+  return rounds.map((round) => ({
+    ...round,
+    trades: round.trades.map((trade) =>
+      trade.asset === "usdjpy" ? { ...trade, money: trade.units * prices.usdjpy } : trade,
+    ),
+  }));
 }
 
 /** Net trades of each institution in each asset over all rounds, largest first. */

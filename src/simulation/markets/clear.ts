@@ -24,7 +24,8 @@ export function clearMarkets(state: SimulationState): void {
   if (markets.cross.length > 0 || markets.followers.length > 0) moveOthers(state);
   for (let a = 0; a < width; a++) {
     fills[a] = (opening[a]! + prices[a]!) / 2;
-    state.sold[a]! += flow[a]!;
+    // Missing demand moves the price, but nobody sold it.
+    if (opening[a]! > dustPrice) state.sold[a]! += flow[a]! - state.missingDemand[a]!;
     state.soldInStep[a]! += flow[a]!;
     state.soldMoneyInStep[a]! += flow[a]! * opening[a]!;
   }

@@ -29,7 +29,7 @@ export interface MarketTable {
   readonly cross: readonly { readonly from: number; readonly to: number; readonly share: number }[];
   /** Places and units of what each institution holds at the start. */
   readonly holdings: readonly (readonly (readonly [asset: number, units: number])[])[];
-  /** Units held at the start by all institutions of the file together, by asset. */
+  /** Units that all institutions together hold long at the start, what behaviours open included, by asset. */
   readonly totals: Float64Array;
 }
 
@@ -84,11 +84,20 @@ export function compileMarkets(input: SimulationInput, assetAt: (id: string) => 
       table.floor[i] = impact.law === "floor" ? impact.floor : 0;
       if (impact.depth !== undefined) table.slopeMoney[i] = 1 / impact.depth;
       else if (impact.depthUnits !== undefined) table.slopeUnits[i] = 1 / impact.depthUnits;
-      // Without holders nothing can be sold, so the slope does not matter.
-      else table.slopeUnits[i] = totals[i]! > 0 ? -log(1 - impact.priceDrop!) / impact.soldShare! / totals[i]! : 0;
     }
   }
+  setTotals(table, input, totals);
   return table;
+}
+
+/** Sets how much is held at the start, and with it the slope of markets whose depth is a share of that. */
+export function setTotals(table: MarketTable, { assets }: SimulationInput, totals: Float64Array): void {
+  table.totals.set(totals);
+  for (const [i, { impact }] of assets.entries()) {
+    if ((impact.law !== "exponential" && impact.law !== "floor") || impact.soldShare === undefined) continue;
+    // A system file in which somebody may trade what nobody holds is refused; else the slope does not matter.
+    table.slopeUnits[i] = totals[i]! > 0 ? -log(1 - impact.priceDrop!) / impact.soldShare / totals[i]! : 0;
+  }
 }
 
 /** base^count for a whole count, by multiplication alone, so that the bits are the same everywhere. */
