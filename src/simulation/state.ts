@@ -78,7 +78,8 @@ function heldLong({ system: { assetCount }, holdings }: SimulationState): Float6
 }
 
 export class SimulationState implements Market {
-  readonly system: System;
+  /** Changed by `replaceSystem` alone. */
+  system: System;
   readonly prices: Float64Array;
   readonly before: Float64Array;
   readonly stepStart: Float64Array;
@@ -204,6 +205,25 @@ export class SimulationState implements Market {
   note(kind: string, institution: string, asset: string | undefined, money: number): void {
     this.events?.push(asset === undefined ? { kind, institution, money } : { kind, institution, asset, money });
   }
+}
+
+/**
+ * Puts another system with the same assets and institutions under a state, at its start: many worlds share one set of
+ * arrays this way.
+ */
+export function replaceSystem(state: SimulationState, system: System): void {
+  const { assetIds, institutionIds } = state.system;
+  assert(
+    system.assetIds.every((id, a) => id === assetIds[a]) &&
+      system.institutionIds.every((id, n) => id === institutionIds[n]) &&
+      system.agents.every((agent, n) => (agent.remembers ?? 0) === state.institutions[n]!.memory.length) &&
+      system.assetCount === assetIds.length &&
+      system.institutionCount === institutionIds.length,
+    "a system of another shape",
+  );
+  state.system = system;
+  for (const [a, { price }] of system.input.assets.entries()) state.initial[a] = price;
+  resetState(state);
 }
 
 /**

@@ -1,7 +1,7 @@
 /** The workers of the lab: a request is cut into parts, and of requests that wait only the newest is run. */
 import type { ScenarioAnswer } from "../../src/simulation/market-system/answer.ts";
 import type { EnsembleResult } from "../../src/simulation/market-system/ensemble.ts";
-import type { LabJob, LabReply, LabRequest } from "./messages.ts";
+import { type LabJob, type LabReply, type LabRequest, lastingOf } from "./messages.ts";
 
 const workersMost = 4;
 
@@ -21,6 +21,9 @@ export class LabEngine {
   #answer: ScenarioAnswer | undefined;
   #waited = 0;
   #next: LabRequest | undefined;
+  /** The newest worlds and what they depend on: some choices leave them as they are. */
+  #worlds: { readonly key: string; readonly result: EnsembleResult } | undefined;
+  #key = "";
 
   constructor(listener: LabListener) {
     this.#listener = listener;
@@ -54,10 +57,13 @@ export class LabEngine {
     this.#parts = [];
     this.#current += 1;
     this.#waited = this.#workers.length;
-    const share = Math.ceil(request.worlds / this.#workers.length);
+    const { basis, changes, seed, worlds } = request;
+    this.#key = JSON.stringify([basis, lastingOf(changes), changes.shock, seed, worlds]);
+    const isKnown = this.#worlds?.key === this.#key;
+    const share = isKnown ? 0 : Math.ceil(worlds / this.#workers.length);
     for (const [n, worker] of this.#workers.entries()) {
       const from = n * share;
-      const count = Math.max(0, Math.min(share, request.worlds - from));
+      const count = Math.max(0, Math.min(share, worlds - from));
       worker.postMessage({ ...request, id: this.#current, from, count, answers: n === 0 } satisfies LabJob);
     }
   }
@@ -74,8 +80,10 @@ export class LabEngine {
     else this.#parts.push(reply.result);
     this.#waited -= 1;
     if (this.#waited > 0) return;
-    if (this.#answer && this.#parts.length === this.#workers.length)
-      this.#listener.ran(request, this.#answer, joined(this.#parts));
+    if (this.#answer && this.#parts.length === this.#workers.length) {
+      if (this.#worlds?.key !== this.#key) this.#worlds = { key: this.#key, result: joined(this.#parts) };
+      this.#listener.ran(request, this.#answer, this.#worlds.result);
+    }
     this.#start();
   }
 }

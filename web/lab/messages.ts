@@ -11,6 +11,11 @@ export interface LabRequest {
   readonly askedAt: number | null;
 }
 
+/** Worlds draw the size of the trade themselves, and take the shock of each run: those two build nothing anew. */
+export function lastingOf({ shock: _shock, exposureUsd: _exposure, ...lasting }: Changes): Changes {
+  return lasting;
+}
+
 /** One worker's part of a request. */
 export interface LabJob extends LabRequest {
   readonly id: number;

@@ -1,13 +1,12 @@
 /** Runs the cascade engine away from the page: the scenario first, then this worker's part of the worlds. */
 import { answerScenario } from "../../src/simulation/market-system/answer.ts";
 import { Ensemble } from "../../src/simulation/market-system/ensemble.ts";
-import type { LabJob, LabReply } from "./messages.ts";
+import { type LabJob, type LabReply, lastingOf } from "./messages.ts";
 
 let built: { readonly key: string; readonly ensemble: Ensemble } | undefined;
 
-/** Worlds depend on neither the shock nor the size of the trade, so those two move without building anything anew. */
 function ensembleOf({ basis, changes, seed }: LabJob): Ensemble {
-  const { shock: _shock, exposureUsd: _exposure, ...lasting } = changes;
+  const lasting = lastingOf(changes);
   const key = JSON.stringify([basis, lasting, seed]);
   if (built?.key !== key) built = { key, ensemble: new Ensemble(basis, lasting, seed) };
   return built.ensemble;

@@ -3,11 +3,10 @@
  * range, and is then an ordinary market system. World n is the same whatever else is asked for, so a picture can be cut into
  * chunks, and any world can be run on its own. Worlds are built once and only reset when the shock moves.
  */
-
 import { log } from "../../core/math/elementary.ts";
 import { fillWords, unitInterval } from "../../core/random/philox.ts";
-import { applyShock, createState, endStep, resetState, runRounds } from "../run.ts";
-import type { SimulationState } from "../state.ts";
+import { applyShock, endStep, runRounds } from "../run.ts";
+import { compileSystem, replaceSystem, SimulationState, type System } from "../state.ts";
 import { type Assumption, type Changes, choicesOf, type ScenarioBasis } from "./answer.ts";
 import { buildMarketSystem, marketRounds, withFollowers } from "./build.ts";
 import { exposureAt } from "./exposure.ts";
@@ -38,21 +37,28 @@ export function drawWithin({ value, range: [low, high] }: Pick<Assumption, "valu
   return u < 0.5 ? least + (value - least) * 2 * u : value + (most - value) * (2 * u - 1);
 }
 
-/** The assumptions of world `n`. */
-export function worldChanges(basis: ScenarioBasis, changes: Changes, seed: number, n: number): Changes {
+/** Values of all parameters in world `n`, in the order of the basis, and the size of the trade. */
+function draw(basis: ScenarioBasis, changes: Changes, drawn: ReadonlySet<string>, seed: number, n: number) {
   const words = new Uint32Array(1 + basis.parameters.length);
   fillWords(words, { seed, path: n, stream });
-  const drawn = new Set(drawnParameters(basis, changes).map(({ id }) => id));
-  const values = basis.parameters.flatMap((parameter, i) =>
-    drawn.has(parameter.id) ? [[parameter.id, drawWithin(parameter, unitInterval(words[i + 1]!))] as const] : [],
+  const values = Float64Array.from(basis.parameters, (parameter, i) =>
+    drawn.has(parameter.id)
+      ? drawWithin(parameter, unitInterval(words[i + 1]!))
+      : (changes.parameters?.[parameter.id] ?? parameter.value),
   );
-  const parameters = { ...changes.parameters, ...Object.fromEntries(values) };
-  const { choices } = choicesOf(basis, { ...changes, parameters });
-  return { ...changes, parameters, exposureUsd: exposureAt(unitInterval(words[0]!), choices.parameter) };
+  return { values, exposureShare: unitInterval(words[0]!) };
+}
+
+/** The assumptions of world `n`, as a reader would choose them. */
+export function worldChanges(basis: ScenarioBasis, changes: Changes, seed: number, n: number): Changes {
+  const drawn = new Set(drawnParameters(basis, changes).map(({ id }) => id));
+  const { values, exposureShare } = draw(basis, changes, drawn, seed, n);
+  const parameters = Object.fromEntries(basis.parameters.map(({ id }, i) => [id, values[i]!]));
+  return { ...changes, parameters, exposureUsd: exposureAt(exposureShare, (id) => parameters[id]!) };
 }
 
 interface World {
-  readonly state: SimulationState;
+  readonly system: System;
   readonly choices: MarketChoices;
 }
 
@@ -73,12 +79,20 @@ export class Ensemble {
   readonly #changes: Changes;
   readonly #seed: number;
   readonly #worlds = new Map<number, World>();
+  readonly #drawn: ReadonlySet<string>;
+  readonly #places: ReadonlyMap<string, number>;
+  readonly #choices: MarketChoices;
+  /** One for all worlds: their arrays would be most of the memory. */
+  #state: SimulationState | undefined;
 
   /** The shock of `changes` does not matter here: it is given to each run. */
   constructor(basis: ScenarioBasis, changes: Changes, seed: number) {
     this.#basis = basis;
     this.#changes = changes;
     this.#seed = seed;
+    this.#drawn = new Set(drawnParameters(basis, changes).map(({ id }) => id));
+    this.#places = new Map(basis.parameters.map(({ id }, i) => [id, i]));
+    this.#choices = choicesOf(basis, changes).choices;
   }
 
   /** Runs worlds `from` to `from + count - 1` under shocks in place of the scenario's own, simple returns by asset. */
@@ -95,9 +109,9 @@ export class Ensemble {
     const all = { ...this.#basis.choices.shock, ...shock };
     const extreme = new Float64Array(width);
     for (let k = 0; k < count; k++) {
-      const { state, choices } = this.#world(from + k);
+      const { system, choices } = this.#world(from + k);
+      const state = this.#stateOf(system);
       const { prices, initial } = state;
-      resetState(state);
       applyShock(state, withFollowers(all, choices));
       extreme.set(state.prices);
       const look = (): void => {
@@ -134,11 +148,24 @@ export class Ensemble {
     return { from, count, furthest, path, exposureUsd, passed };
   }
 
+  #stateOf(system: System): SimulationState {
+    if (this.#state) replaceSystem(this.#state, system);
+    else this.#state = new SimulationState(system);
+    return this.#state;
+  }
+
   #world(n: number): World {
     const known = this.#worlds.get(n);
     if (known) return known;
-    const { choices } = choicesOf(this.#basis, worldChanges(this.#basis, this.#changes, this.#seed, n));
-    const world = { state: createState(buildMarketSystem(this.#basis.facts, choices)), choices };
+    const { values, exposureShare } = draw(this.#basis, this.#changes, this.#drawn, this.#seed, n);
+    const parameter = (id: string): number => {
+      const place = this.#places.get(id);
+      if (place === undefined) throw new Error(`bug: parameter ${id} is not in the basis`);
+      return values[place]!;
+    };
+    const exposureUsd = exposureAt(exposureShare, parameter);
+    const choices = { ...this.#choices, exposureUsd, parameter };
+    const world = { system: compileSystem(buildMarketSystem(this.#basis.facts, choices)), choices };
     this.#worlds.set(n, world);
     return world;
   }
