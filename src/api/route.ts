@@ -14,6 +14,12 @@ export const readQuery = z.strictObject({
 });
 export type Read = z.infer<typeof readQuery>;
 
+/** Of reads that compute from prices. */
+export const staleQuery = z
+  .enum(["true", "false"])
+  .optional()
+  .describe("true: answer from prices that are older than their series allow, with a note for each");
+
 export interface Route {
   readonly method: "get" | "post";
   /** OpenAPI form, with `{name}` for parameters. */

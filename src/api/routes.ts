@@ -40,7 +40,7 @@ import { sourceList } from "../app/sources.ts";
 import { status } from "../app/status.ts";
 import { thresholdList, thresholdsSchema } from "../app/thresholds.ts";
 import { outlookRoutes } from "./outlook-routes.ts";
-import { type Read, type Route, readQuery, route } from "./route.ts";
+import { type Read, type Route, readQuery, route, staleQuery } from "./route.ts";
 import { stressRoutes } from "./stress-routes.ts";
 
 const modelSummary = z.object({
@@ -63,6 +63,7 @@ const liquidationsQuery = readQuery.extend({
 const basisQuery = readQuery.extend({
   scenario: z.string().describe("id of a scenario; /api/scenarios lists them"),
   set: z.string().max(4000).optional().describe("own values of parameters: id=value, several with commas between them"),
+  allowStale: staleQuery,
 });
 const systemQuery = z.strictObject({
   sweep: z
@@ -200,8 +201,12 @@ export const routes: readonly Route[] = [
       "All that is needed to run a scenario elsewhere: facts at the as-of, choices, assumptions with their ranges",
     query: basisQuery,
     response: scenarioBasisSchema,
-    handle: ({ monitor, query: { scenario, set, ...read } }) =>
-      scenarioBasis(monitor, scenario, { ...read, parameters: ownParameters(set) }),
+    handle: ({ monitor, query: { scenario, set, allowStale, ...read } }) =>
+      scenarioBasis(monitor, scenario, {
+        ...read,
+        allowStale: allowStale === "true",
+        parameters: ownParameters(set),
+      }),
   }),
   route<unknown>({
     method: "post",

@@ -4,7 +4,11 @@ import { bookRequest, bookSchema, csvBodySchema, csvBookRequest } from "../app/b
 import { bookAnswerSchema } from "../app/book/results.ts";
 import { runSchema } from "../app/heavy-runs.ts";
 import { listCriteria, reverseBodySchema, reverseRequest } from "../app/reverse.ts";
-import { type Read, type Route, readQuery, route } from "./route.ts";
+import { type Route, readQuery, route, staleQuery } from "./route.ts";
+
+const bookQuery = readQuery.extend({ allowStale: staleQuery });
+type BookQuery = z.infer<typeof bookQuery>;
+const bookRead = ({ allowStale, ...read }: BookQuery) => ({ ...read, allowStale: allowStale === "true" });
 
 export const stressRoutes: readonly Route[] = [
   route<unknown>({
@@ -29,22 +33,22 @@ export const stressRoutes: readonly Route[] = [
       return runs.start(title, work);
     },
   }),
-  route<Read>({
+  route<BookQuery>({
     method: "post",
     path: "/api/book",
     summary: "Your own positions, loans and limits under the scenarios; computed, answered and stored nowhere",
-    query: readQuery,
+    query: bookQuery,
     body: bookSchema,
     response: bookAnswerSchema,
-    handle: ({ monitor, body, query }) => bookRequest(monitor, body, query),
+    handle: ({ monitor, body, query }) => bookRequest(monitor, body, bookRead(query)),
   }),
-  route<Read>({
+  route<BookQuery>({
     method: "post",
     path: "/api/book/csv",
     summary: "The same from a CSV file as text",
-    query: readQuery,
+    query: bookQuery,
     body: csvBodySchema,
     response: bookAnswerSchema,
-    handle: ({ monitor, body, query }) => csvBookRequest(monitor, body, query),
+    handle: ({ monitor, body, query }) => csvBookRequest(monitor, body, bookRead(query)),
   }),
 ];

@@ -44,6 +44,7 @@ export const reverseBodySchema = z.strictObject({
   horizonSessions: whole(1, horizonMax, "sessions over which the shock happens").optional(),
   exposureUsd: positive("size of the yen carry trade, US dollars").optional(),
   law: z.enum(["exponential", "square-root"]).optional().describe("law of price impact"),
+  allowStale: z.boolean().optional().describe("answer from prices that are older than their series allow"),
 });
 
 /** A reverse stress as a heavy run: its title, and the work. A wrong body is refused before it waits in line. */
@@ -69,6 +70,8 @@ export interface ReverseMinimum {
   readonly distance: number;
   readonly jointProbability: number;
   readonly directionProbability: number;
+  /** Ids of what it breaks: the criterion, or limits of a book. */
+  readonly breaks: string[];
   /** Channels without which the same shock does not break it: who is needed for it to happen. */
   readonly neededChannels: { id: string; title: string }[];
   /** Furthest moves of the run, simple, by asset. */
@@ -88,6 +91,8 @@ export interface ReverseAnswer extends Pinned {
   readonly covariance: string;
   readonly exposureUsd: number;
   readonly law: string;
+  /** Day of the observation behind each price, by series. */
+  readonly prices: Readonly<Record<string, string>>;
   readonly notes: readonly string[];
 }
 
@@ -131,7 +136,7 @@ export async function reverseStress(
   const prepared = prepareFrom(await monitor.snapshot(request), unshocked(horizonSessions), request);
   const isBroken = testOf(criterion.id, prepared);
   const search = await shockSearch(prepared, horizonSessions);
-  const found = await search.find(isBroken, turns);
+  const found = await search.find(isBroken, () => [criterion.id], turns);
   return {
     ...prepared.head,
     criterion,
@@ -141,6 +146,7 @@ export async function reverseStress(
     covariance: search.covarianceSource,
     exposureUsd: prepared.choices.exposureUsd,
     law: prepared.choices.law,
+    prices: prepared.facts.observed,
     notes: prepared.notes,
   };
 }
@@ -205,9 +211,13 @@ export interface ShockSearch {
   /** Simple returns by asset of a shock of the factors. */
   readonly shockOf: (factorMoves: readonly number[]) => Record<string, number>;
   readonly run: (shock: Readonly<Record<string, number>>) => Outcome;
-  /** Gives way to other work every few milliseconds; ends early, with what it has, when the signal aborts. */
+  /**
+   * Gives way to other work every few milliseconds; ends early, with what it has, when the signal aborts. `broken` is asked
+   * right after the run of each minimum.
+   */
   readonly find: (
     breaks: (outcome: Outcome) => boolean,
+    broken: () => string[],
     turns?: SearchTurns,
   ) => Promise<Pick<ReverseAnswer, "minima" | "evaluations" | "isCutShort" | "reach">>;
 }
@@ -240,7 +250,7 @@ export async function shockSearch(
     covarianceSource: `volatilities and correlations of ${calibration.from} to ${calibration.to}, ${calibration.sessions} sessions; ${calibration.command}`,
     shockOf,
     run,
-    find: async (breaks, { signal, report } = {}) => {
+    find: async (breaks, broken, { signal, report } = {}) => {
       const steps = searchSteps({
         factors: factors.map(({ id }) => id),
         covariance,
@@ -263,7 +273,9 @@ export async function shockSearch(
             (without) => outcomesOf(without, choices, visitor)(shockOf(shock)),
             breaks,
           ),
+          // In this order: the run of the minimum, then what it broke.
           furthest: furthestMoves(run(shockOf(shock))),
+          breaks: broken(),
         })),
       };
     },

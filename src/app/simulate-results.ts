@@ -38,6 +38,7 @@ export const simulateBodySchema = z.strictObject({
     .optional()
     .describe("what was known at this instant; a replay starts at its own unless this is given"),
   head: z.number().int().min(0).optional().describe("ledger sequence number to read at; default the newest data"),
+  allowStale: z.boolean().optional().describe("answer from prices that are older than their series allow"),
 });
 
 export const scenarioSummarySchema = z.object({
@@ -95,6 +96,7 @@ export const scenarioAnswerSchema = z.object({
       z.object({ asset: z.string(), initial: z.number(), shocked: z.number(), extreme: z.number(), end: z.number() }),
     )
     .describe("yields behind the prices of bonds, decimal"),
+  prices: z.record(z.string(), z.string()).describe("day of the observation behind each price, by series"),
   observed: byAsset("simple returns by series that were observed, for a replay").nullable(),
   assets: z.array(
     z.object({

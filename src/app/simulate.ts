@@ -11,6 +11,8 @@ import { buildMarketSystem } from "../simulation/market-system/build.ts";
 import { exposureQuantiles } from "../simulation/market-system/exposure.ts";
 import type { ChannelId, MarketChoices, MarketFacts } from "../simulation/market-system/facts.ts";
 import { readFacts } from "./market-system/facts.ts";
+import { fittedOrRefused } from "./market-system/fit.ts";
+import { freshnessOf } from "./market-system/freshness.ts";
 import { levelsOf } from "./market-system/levels.ts";
 import { exogenousOf, laterShocksOf } from "./market-system/shocks.ts";
 import type { Monitor, ReadRequest, Snapshot } from "./monitor.ts";
@@ -60,6 +62,8 @@ export interface SimulateRequest extends ReadRequest {
   readonly shock?: Readonly<Record<string, number>> | undefined;
   /** Channels that are switched off. */
   readonly off?: readonly ChannelId[] | undefined;
+  /** Answer from prices that are older than their series allow, with a note for each. */
+  readonly allowStale?: boolean | undefined;
 }
 
 /** Everything that a run needs, as plain JSON but for `parameter`: the Monte Carlo and the page start from it too. */
@@ -76,10 +80,13 @@ export interface PreparedScenario {
   readonly head: Pinned;
 }
 
-/** Reads facts and shocks from a view and its indicator results. */
+/**
+ * Reads facts and shocks from a view and its indicator results. Throws `Failure("too-stale")` for old prices that were not
+ * allowed, and `Failure("usage")` for a scenario whose level is passed, or a carry trade beyond its prior.
+ */
 export function prepareFrom(
   { view, results, head }: Pick<Snapshot, "view" | "results" | "head">,
-  scenario: ScenarioDefinition,
+  asked: ScenarioDefinition,
   request: SimulateRequest = {},
 ): PreparedScenario {
   const used = new Set<string>();
@@ -88,12 +95,14 @@ export function prepareFrom(
     return request.parameters?.[id] ?? getParameter(id).value;
   };
   const { facts, notes } = readFacts(view, results, parameter);
+  const { notes: stale } = freshnessOf(view, Object.keys(facts.observed), request.allowStale);
+  const { scenario, notes: leftOut } = fittedOrRefused(view, results, asked);
   const differential = results.get("policy-differential")?.outcome;
   const carry = differential && isPresent(differential) ? differential.value.value : undefined;
   const exogenous = exogenousOf(view, scenario, carry, parameter);
   const choices: MarketChoices = {
     law: request.law ?? "exponential",
-    exposureUsd: request.exposureUsd ?? exposureQuantiles(parameter).median,
+    exposureUsd: exposureOf(request.exposureUsd, parameter),
     carryReference: referenceLevel(request.carryReference, scenario, facts, parameter),
     stepSessions: scenario.laterShocks ? 1 : scenario.horizonSessions,
     laterShocks: laterShocksOf(scenario, parameter),
@@ -104,7 +113,29 @@ export function prepareFrom(
     off: request.off ?? [],
     parameter,
   };
-  return { scenario, facts, choices, notes: [...notes, ...exogenous.notes], used, prepared: [...used], head };
+  return {
+    scenario,
+    facts,
+    choices,
+    notes: [...stale, ...leftOut, ...notes, ...exogenous.notes],
+    used,
+    prepared: [...used],
+    head,
+  };
+}
+
+/** The depth of USDJPY was calibrated within the prior of the trade's size, so nothing is answered beyond it. */
+function exposureOf(asked: number | undefined, parameter: (id: string) => number): number {
+  if (asked === undefined) return exposureQuantiles(parameter).median;
+  const [least, most] = [parameter("carry-exposure-low"), parameter("carry-exposure-high")];
+  if (asked >= least && asked <= most) return asked;
+  throw failure(
+    "usage",
+    "size of the carry trade",
+    `USD ${asked / 1e9}bn`,
+    `USD ${least / 1e9}bn to ${most / 1e9}bn, the range of its prior`,
+    "Choose a size within it, or leave it out for the median.",
+  );
 }
 
 function referenceLevel(

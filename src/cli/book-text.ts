@@ -1,12 +1,12 @@
 /** The answer to a book for a terminal: what it is worth, who may act on it, what scenarios do, what would break a limit. */
 import type { BookAnswer } from "../app/book/results.ts";
+import { pricesLine } from "./prices-line.ts";
 import { minimaTable } from "./reverse-text.ts";
 import { textTable } from "./table.ts";
 
 const percent = (ratio: number): string => `${ratio < 0 ? "−" : ""}${Math.abs(ratio * 100).toFixed(1)} %`;
 const likely = (lo: number, hi: number): string => (hi < 1e-3 ? "< 0.1 %" : `${percent(lo)} to ${percent(hi)}`);
 const price = (value: number): string => Number(value.toPrecision(6)).toLocaleString("en-US");
-const sessionNames: Readonly<Record<number, string>> = { 5: "a week", 21: "a month", 63: "3 months" };
 
 export function bookText(answer: BookAnswer, columns: number): string {
   return [
@@ -16,7 +16,9 @@ export function bookText(answer: BookAnswer, columns: number): string {
     calls(answer, columns),
     scenarios(answer, columns),
     reverse(answer, columns),
+    pricesLine(answer.prices),
     answer.notes.map((note) => `- ${note}\n`).join(""),
+    answer.leftOut.map(({ id, because }) => `- left out, ${id}: ${because}\n`).join(""),
     "Conditional on the scenarios' assumptions; not a forecast and no advice. Nothing of this book was stored.\n",
   ].join("");
 }
@@ -42,17 +44,23 @@ function limits({ limits: states }: BookAnswer, columns: number): string {
 
 function calls({ calls: levels }: BookAnswer, columns: number): string {
   if (levels.length === 0) return "";
-  const sessions = levels.find(({ touch }) => touch.length > 0)?.touch.map((t) => t.sessions) ?? [];
+  const horizons = levels.find(({ touch }) => touch.length > 0)?.touch.map(({ horizon }) => horizon) ?? [];
   const rows = levels.map((level) => [
     ...[level.id, level.what, `${level.asset} ${level.side} ${price(level.level)}`],
     level.isReached ? "REACHED" : level.move === null ? "no price" : percent(level.move),
-    ...sessions.map((s) => {
-      const found = level.touch.find((t) => t.sessions === s);
+    ...horizons.map((horizon) => {
+      const found = level.touch.find((t) => t.horizon === horizon);
       return found ? likely(found.lo, found.hi) : "";
     }),
   ]);
-  const heads = sessions.map((s) => `within ${sessionNames[s] ?? `${s} sessions`}`);
-  return `\n${textTable(["entry", "what", "when", "away", ...heads], `lllr${"r".repeat(heads.length)}`, rows, columns)}`;
+  const heads = horizons.map((horizon) => `within ${horizon}`);
+  const table = textTable(
+    ["entry", "what", "when", "away", ...heads],
+    `lllr${"r".repeat(heads.length)}`,
+    rows,
+    columns,
+  );
+  return `\n${table}within: probability of touching it; bitcoin and ether at any moment over 7, 30 and 91 days, others at closes over 5, 21 and 63 sessions\n`;
 }
 
 function scenarios({ scenarios: losses, currency }: BookAnswer, columns: number): string {

@@ -1,5 +1,6 @@
 /** The answer of a reverse stress for a terminal: each way to break it, nearest first. */
 import type { ReverseAnswer, ReverseMinimum } from "../app/reverse.ts";
+import { pricesLine } from "./prices-line.ts";
 import { textTable } from "./table.ts";
 
 const percent = (ratio: number): string => `${ratio < 0 ? "−" : "+"}${Math.abs(ratio * 100).toFixed(2)} %`;
@@ -11,22 +12,16 @@ const share = (probability: number): string =>
 export function minimaTable(minima: readonly ReverseMinimum[], columns: number): string {
   const names = minima[0]!.shock.map(({ factor }) => factor);
   const table = textTable(
-    ["way", ...names, "sigmas", "one-sided", "any way"],
-    `r${"r".repeat(names.length)}rrr`,
-    minima.map((m, i) => [
-      String(i + 1),
-      ...m.shock.map(move),
-      m.distance.toFixed(2),
-      share(m.directionProbability),
-      share(m.jointProbability),
-    ]),
+    ["way", ...names, "sigmas", "one-sided"],
+    `r${"r".repeat(names.length)}rr`,
+    minima.map((m, i) => [String(i + 1), ...m.shock.map(move), m.distance.toFixed(2), share(m.directionProbability)]),
     columns,
   );
-  const takes = minima.map(({ neededChannels }, i) => {
+  const takes = minima.map(({ neededChannels, breaks }, i) => {
     const who = neededChannels.map(({ title }) => title).join(", ");
-    return `way ${i + 1} ${who === "" ? "breaks it by the shock alone" : `needs: ${who}`}\n`;
+    return `way ${i + 1} breaks ${breaks.join(", ")} ${who === "" ? "by the shock alone" : `and needs: ${who}`}\n`;
   });
-  return `${table}${takes.join("")}one-sided: a shock at least this far in this direction; any way: at least this far in any direction\n`;
+  return `${table}${takes.join("")}one-sided: a shock at least this far in this direction\n`;
 }
 
 export function reverseText(answer: ReverseAnswer, columns: number): string {
@@ -44,6 +39,7 @@ export function reverseText(answer: ReverseAnswer, columns: number): string {
   lines.push(
     `\n- ${answer.evaluations} runs of the market system${answer.isCutShort ? "; the limit was reached, nearer shocks may exist" : ""}\n`,
     `- ${answer.covariance}\n`,
+    pricesLine(answer.prices),
     ...answer.notes.map((note) => `- ${note}\n`),
     "Conditional on these assumptions; a probability here measures plausibility, it is no forecast.\n",
   );

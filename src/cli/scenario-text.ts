@@ -1,5 +1,6 @@
 /** A scenario's answer for a terminal: prices, who sold, what each channel did, what it rests on. */
 import type { ScenarioAnswer } from "../app/simulate.ts";
+import { pricesLine } from "./prices-line.ts";
 import { textTable } from "./table.ts";
 
 const percent = (logMove: number): string => `${((Math.exp(logMove) - 1) * 100).toFixed(2)} %`;
@@ -22,7 +23,7 @@ export function scenarioText(answer: ScenarioAnswer, columns: number): string {
     channels(answer, columns),
     exposures(answer, columns),
     observed(answer),
-    `\n${answer.notes.map((note) => `- ${note}\n`).join("")}`,
+    `\n${pricesLine(answer.prices)}${answer.notes.map((note) => `- ${note}\n`).join("")}`,
     `- ${answer.assumptions.length} parameters behind this, each with its range: see --json\n`,
     answer.isQuiet ? "" : "- the limit of rounds was reached with orders left\n",
     "Conditional on these assumptions; not a forecast and no advice.\n",

@@ -5,6 +5,8 @@ import type { Change, ScenarioDefinition } from "./define.ts";
 
 export function changed(value: number, change: Change): number {
   if (change.kind === "fixed") return change.at;
+  if (change.kind === "reading")
+    throw new Error(`bug: ${change.indicator} was not read before the scenario was applied`);
   return change.kind === "relative" ? value * (1 + change.by) : value + change.by;
 }
 

@@ -3,9 +3,13 @@
  * again. Events are what no series shows. What follows from both is the simulation's business.
  */
 
-/** How a series changes. `fixed`: to a value in the series' inside unit; `relative`: by a ratio; `absolute`: by an amount. */
+/**
+ * How a series changes. `fixed`: to a value in the series' inside unit, which lies in a direction from today's or is passed
+ * already; `reading`: the same to the value of an indicator at the as-of; `relative`: by a ratio; `absolute`: by an amount.
+ */
 export type Change =
-  | { readonly kind: "fixed"; readonly at: number }
+  | { readonly kind: "fixed"; readonly at: number; readonly direction: "up" | "down" }
+  | { readonly kind: "reading"; readonly indicator: string; readonly direction: "up" | "down" }
   | { readonly kind: "relative"; readonly by: number }
   | { readonly kind: "absolute"; readonly by: number };
 

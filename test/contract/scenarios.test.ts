@@ -4,6 +4,7 @@ import { readdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import { seriesOf } from "../../src/app/market-system/facts.ts";
+import { fittedOrRefused } from "../../src/app/market-system/fit.ts";
 import { answerOf, prepareFrom } from "../../src/app/simulate.ts";
 import { indicators } from "../../src/indicators/catalogue/index.ts";
 import { runIndicators } from "../../src/indicators/run.ts";
@@ -54,8 +55,10 @@ describe.each(scenarios.map((s) => [s.id, s] as const))("%s", (_, scenario) => {
     const ids = scenario.shocks.map((s) => s.series);
     expect(new Set(ids).size).toBe(ids.length);
     const { view } = at(scenario.asOf ?? episode);
-    const after = applyScenario(view, scenario);
-    for (const { series, change } of scenario.shocks) {
+    const { scenario: fitted } = fittedOrRefused(view, at(scenario.asOf ?? episode).results, scenario);
+    expect(fitted.shocks.map((s) => s.series)).toEqual(ids);
+    const after = applyScenario(view, fitted);
+    for (const { series, change } of fitted.shocks) {
       const [low, high] = findSeries(series)!.plausible;
       const last = view.series(series).length - 1;
       const value = after.series(series).values[last]!;

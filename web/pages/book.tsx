@@ -165,14 +165,14 @@ function Answer({ answer }: { answer: BookAnswer }) {
                 c.isReached ? "reached" : c.move === null ? "no price" : formatPercent(c.move, { signed: true }),
               value: (c) => c.move,
             },
-            ...[5, 21, 63].map((sessions, i) => ({
-              title: ["Within a week", "a month", "3 months"][i]!,
+            ...(["a week", "a month", "3 months"] as const).map((horizon, i) => ({
+              title: i === 0 ? `Within ${horizon}` : horizon,
               numeric: true,
               shown: (c: BookAnswer["calls"][number]) => {
-                const touch = c.touch.find((t) => t.sessions === sessions);
+                const touch = c.touch.find((t) => t.horizon === horizon);
                 return touch ? formatInterval(touch.lo, touch.hi, "probability") : "—";
               },
-              value: (c: BookAnswer["calls"][number]) => c.touch.find((t) => t.sessions === sessions)?.hi ?? null,
+              value: (c: BookAnswer["calls"][number]) => c.touch.find((t) => t.horizon === horizon)?.hi ?? null,
             })),
           ]}
         />

@@ -52,7 +52,18 @@ it("values the book, and splits every loss into those of its entries", async () 
   expect(answer.calls[0]).toMatchObject({ what: "margin call", side: "below" });
   expect(answer.calls[0]!.level).toBeCloseTo(2_400_000 / (50 * 0.65), 6);
   expect(answer.calls[0]!.touch.map(({ lo, hi }) => lo <= hi && hi < 1)).toEqual([true, true, true]);
+  // A lender against bitcoin watches every day and hour of the week; the driftless walk's probability grows with time.
+  const { touch } = answer.calls[0]!;
+  expect(touch.map(({ horizon, sessions }) => [horizon, sessions])).toEqual([
+    ["a week", 7],
+    ["a month", 30],
+    ["3 months", 91],
+  ]);
+  expect(touch[0]!.hi).toBeLessThan(touch[1]!.hi);
+  expect(answer.leftOut.map(({ id }) => id)).toEqual(["july-august-2024", "november-2025"]);
+  expect(answer.prices["btc.close"]).toMatch(/^2025-11-2/);
   const [nearest] = answer.reverse!.minima;
+  expect(nearest!.breaks).toEqual(["most"]);
   // 150 coins lose two million with about 13 333 dollars each, so bitcoin must fall.
   expect(nearest!.furthest.btc).toBeLessThan(-2_000_000 / 150 / btc + 0.01);
 }, 120_000);

@@ -13,11 +13,25 @@ export interface CallDistance extends CallLevel {
   /** Relative move of the price to the level; negative for a fall. */
   readonly move: number | null;
   readonly isReached: boolean;
-  /** Probability that daily closes touch it, by sessions: from realised volatilities, without drift. */
-  readonly touch: { sessions: number; lo: number; hi: number }[];
+  /** Probability that it is touched within a horizon: from realised volatilities, without drift. */
+  readonly touch: TouchRange[];
 }
 
-const horizons = [5, 21, 63] as const;
+/** `sessions` are closes of that market: of a market that never closes they are days. */
+export interface TouchRange {
+  readonly horizon: (typeof horizonNames)[number];
+  readonly sessions: number;
+  readonly lo: number;
+  readonly hi: number;
+}
+
+export const horizonNames = ["a week", "a month", "3 months"] as const;
+
+/** How a market is watched: a lender against coins calls at any hour, and never waits for a close. */
+const sessionMarket = { sessionsPerYear: 252, horizons: [5, 21, 63], monitoring: "daily" } as const;
+const openAlways = { sessionsPerYear: 365, horizons: [7, 30, 91], monitoring: "continuous" } as const;
+const watchOf = (asset: CallLevel["asset"]) => (asset === "btc" || asset === "eth" ? openAlways : sessionMarket);
+
 /** Volatility windows whose range the probabilities span; a shorter history gives no probability. */
 const windows = [60, 250] as const;
 
@@ -31,19 +45,19 @@ export const callDistances = (book: Book, market: BookMarket, view: AsOfView): C
   });
 
 function touchRanges(level: CallLevel, price: number, history: SeriesView): CallDistance["touch"] {
-  const sessionsPerYear = level.asset === "btc" || level.asset === "eth" ? 365 : 252;
+  const { sessionsPerYear, horizons, monitoring } = watchOf(level.asset);
   const volatilities = windows
     .filter((sessions) => history.length > sessions)
     .map((sessions) => closeToClose([...history.values.subarray(history.length - sessions - 1)], sessionsPerYear));
   if (volatilities.length === 0) return [];
-  return horizons.map((sessions) => {
+  return horizons.map((sessions, i) => {
     const probabilities = volatilities.map((volatility) =>
       touchProbabilityOf({
         ...{ spot: price, barrier: level.level, volatility, drift: 0, years: sessions / sessionsPerYear },
-        ...{ kind: "geometric", monitoring: "daily", sessionsPerYear },
+        ...{ kind: "geometric", monitoring, sessionsPerYear },
       }),
     );
-    return { sessions, lo: Math.min(...probabilities), hi: Math.max(...probabilities) };
+    return { horizon: horizonNames[i]!, sessions, lo: Math.min(...probabilities), hi: Math.max(...probabilities) };
   });
 }
 

@@ -1,5 +1,5 @@
 /** The market of a book: newest closes of a view, and the same after moves of the market system. */
-import { type BookAsset, type BookYield, bookAssets, bookYields } from "../../book/schema.ts";
+import { type Book, type BookAsset, type BookYield, bookAssets, bookYields } from "../../book/schema.ts";
 import type { BookMarket } from "../../book/value.ts";
 import { failure } from "../../core/failure.ts";
 import type { AsOfView } from "../../market/as-of-view.ts";
@@ -28,6 +28,15 @@ export function marketOf(view: AsOfView): BookMarket {
     usdjpy,
   };
 }
+
+/** Series of the prices and yields that a book is valued with; those of USDJPY always. */
+export const seriesOfBook = (book: Book): string[] => [
+  "fx.usdjpy",
+  ...book.positions.flatMap((p) =>
+    p.kind === "fx" ? [] : p.kind === "bond" ? [p.yield] : [bookAssets[p.asset].series],
+  ),
+  ...book.loans.map(({ asset }) => bookAssets[asset].series),
+];
 
 /** Assets of the book as assets of the market system. */
 export const systemAsset: Readonly<Record<BookAsset, MarketAsset>> = {

@@ -3,7 +3,8 @@ import { z } from "zod";
 import { readBook } from "../../book/read.ts";
 import { bookSchema } from "../../book/schema.ts";
 import { validInput } from "../../models/validate.ts";
-import type { Monitor, ReadRequest } from "../monitor.ts";
+import type { Monitor } from "../monitor.ts";
+import type { SimulateRequest } from "../simulate.ts";
 import type { BookAnswer } from "./results.ts";
 import { stressBook } from "./stress.ts";
 
@@ -11,7 +12,7 @@ export { bookSchema, readBook };
 export const bookJsonSchema = () => z.toJSONSchema(bookSchema, { io: "input" });
 
 /** Throws `Failure("usage")` with every fault of the book at its place. */
-export const bookRequest = (monitor: Monitor, body: unknown, request: ReadRequest): Promise<BookAnswer> =>
+export const bookRequest = (monitor: Monitor, body: unknown, request: SimulateRequest): Promise<BookAnswer> =>
   stressBook(monitor, validInput(bookSchema, body, "$", "See docs/book.md for the form."), request);
 
 export const csvBodySchema = z.strictObject({
@@ -19,7 +20,7 @@ export const csvBodySchema = z.strictObject({
 });
 
 /** The same for a book that came as CSV text. */
-export function csvBookRequest(monitor: Monitor, body: unknown, request: ReadRequest): Promise<BookAnswer> {
+export function csvBookRequest(monitor: Monitor, body: unknown, request: SimulateRequest): Promise<BookAnswer> {
   const { csv } = validInput(csvBodySchema, body, "$", "Send the file's text as the field csv.");
   return stressBook(monitor, readBook(csv, "book.csv"), request);
 }

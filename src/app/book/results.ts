@@ -15,8 +15,11 @@ const minimumSchema = z.object({
     }),
   ),
   distance: z.number().describe("Mahalanobis distance in standard deviations of the horizon"),
-  jointProbability: z.number().describe("of a shock at least this far in any direction"),
+  jointProbability: z
+    .number()
+    .describe("of a shock at least this far in any direction, most of which break nothing: a measure of distance"),
   directionProbability: z.number().describe("of a shock at least this far in this direction"),
+  breaks: z.array(z.string()).describe("ids of the limits that it breaks"),
   neededChannels: z.array(z.object({ id: z.string(), title: z.string() })),
   furthest: z.record(z.string(), z.number()).describe("furthest simple move of each market in the run"),
 });
@@ -59,8 +62,17 @@ export const bookAnswerSchema = z.object({
       move: z.number().nullable().describe("relative move of the price to the level"),
       isReached: z.boolean(),
       touch: z
-        .array(z.object({ sessions: z.number(), lo: z.number(), hi: z.number() }))
-        .describe("probability that daily closes touch it, over realised volatilities, without drift"),
+        .array(
+          z.object({
+            horizon: z.enum(["a week", "a month", "3 months"]),
+            sessions: z.number().describe("closes of the market: days for btc and eth, which never close"),
+            lo: z.number(),
+            hi: z.number(),
+          }),
+        )
+        .describe(
+          "probability that the level is touched, over realised volatilities, without drift: at any moment for btc and eth, at daily closes for the others",
+        ),
     }),
   ),
   scenarios: z.array(
@@ -74,6 +86,8 @@ export const bookAnswerSchema = z.object({
       brokenLimits: z.array(z.string()).describe("limits that hold now and are broken on the way"),
     }),
   ),
+  leftOut: z.array(z.object({ id: z.string(), because: z.string() })).describe("scenarios that were not run, and why"),
+  prices: z.record(z.string(), z.string()).describe("day of the observation behind each price, by series"),
   reverse: z
     .object({
       horizonSessions: z.number(),

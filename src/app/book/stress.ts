@@ -17,11 +17,14 @@ import type { ScenarioDefinition } from "../../scenarios/define.ts";
 import { buildMarketSystem } from "../../simulation/market-system/build.ts";
 import type { MarketAsset, MarketFacts } from "../../simulation/market-system/facts.ts";
 import { outcomesOf, type Visitor } from "../../simulation/reverse/market-outcomes.ts";
+import { seriesOf } from "../market-system/facts.ts";
+import { fitScenario } from "../market-system/fit.ts";
+import { freshnessOf } from "../market-system/freshness.ts";
 import type { Monitor, Snapshot } from "../monitor.ts";
 import { defaultHorizonSessions, type SearchTurns, shockSearch, unshocked } from "../reverse.ts";
 import { prepareFrom, type SimulateRequest } from "../simulate.ts";
 import { callDistances, reachedOn } from "./calls.ts";
-import { MovingMarket, marketOf } from "./market.ts";
+import { MovingMarket, marketOf, seriesOfBook } from "./market.ts";
 import type { BookAnswer, ScenarioLoss } from "./results.ts";
 
 /** The book at the start, as everything below compares with it. */
@@ -41,6 +44,8 @@ export async function stressBook(
 ): Promise<BookAnswer> {
   const snapshot = await monitor.snapshot(request);
   const market = marketOf(snapshot.view);
+  const priced = [...seriesOfBook(book), ...Object.values(seriesOf)];
+  const { observed, notes: stale } = freshnessOf(snapshot.view, priced, request.allowStale);
   const { total, entries, unpriced } = valueBook(book, market);
   const limits = limitStates(book, market, total);
   const start: Start = { book, market, entries, total, broken: new Set(brokenOf(limits)) };
@@ -52,14 +57,12 @@ export async function stressBook(
       loanToValue: loanToValue(loan, market),
     })),
     calls: callDistances(book, market, snapshot.view),
-    scenarios: scenarios
-      // A replay starts from its own day; the book is held at this one.
-      .filter(({ asOf }) => asOf === undefined)
-      .map((scenario) => scenarioLoss(start, snapshot, scenario, request)),
+    ...scenarioLosses(start, snapshot, request),
+    prices: observed,
     reverse: limits.some(({ isBroken }) => isBroken === false)
       ? await reverseOf(start, snapshot, request, turns)
       : null,
-    notes: notesOf(book, unpriced),
+    notes: [...stale, ...notesOf(book, unpriced)],
   };
 }
 
@@ -105,6 +108,25 @@ class BookWatch implements Visitor {
   ended = (): BookValue => valueBook(this.#start.book, this.#market.at(this.#last));
 }
 
+/** The scenarios that can be asked at this as-of, and the others with the reason. */
+function scenarioLosses(
+  start: Start,
+  snapshot: Snapshot,
+  request: SimulateRequest,
+): Pick<BookAnswer, "scenarios" | "leftOut"> {
+  const losses: ScenarioLoss[] = [];
+  const leftOut: BookAnswer["leftOut"] = [];
+  for (const scenario of scenarios) {
+    const { id, asOf } = scenario;
+    const fitted = fitScenario(snapshot.view, snapshot.results, scenario);
+    if (asOf !== undefined)
+      leftOut.push({ id, because: "a replay starts from its own day, and the book is held at this one" });
+    else if ("refusal" in fitted) leftOut.push({ id, because: fitted.refusal });
+    else losses.push(scenarioLoss(start, snapshot, scenario, request));
+  }
+  return { scenarios: losses, leftOut };
+}
+
 function scenarioLoss(
   start: Start,
   snapshot: Snapshot,
@@ -139,7 +161,11 @@ async function reverseOf(
   const prepared = prepareFrom(snapshot, unshocked(defaultHorizonSessions), request);
   const watch = new BookWatch(start, prepared.facts);
   const search = await shockSearch(prepared, defaultHorizonSessions, watch);
-  const { minima, reach, isCutShort } = await search.find(() => watch.broken.size > 0, turns);
+  const { minima, reach, isCutShort } = await search.find(
+    () => watch.broken.size > 0,
+    () => [...watch.broken],
+    turns,
+  );
   return { horizonSessions: defaultHorizonSessions, minima, reach, isCutShort, covariance: search.covarianceSource };
 }
 

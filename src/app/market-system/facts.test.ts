@@ -24,7 +24,9 @@ it("takes no move across a gap in the data for the move of a session", () => {
 
 it("takes the treasury company's share at its price where one is on record, else at 1", () => {
   expect(read(view).prices["treasury-share"]).toBe(1);
-  const share: SeriesView = { ...view.series("nvda.close"), length: 2, values: Float64Array.of(200, 180) };
+  const nvda = view.series("nvda.close");
+  const observedAt = nvda.observedAt.slice(-2);
+  const share: SeriesView = { ...nvda, length: 2, observedAt, values: Float64Array.of(200, 180) };
   const priced: AsOfView = { ...view, series: (id) => (id === "mstr.close" ? share : view.series(id)) };
   expect(read(priced).prices).toEqual({ ...read(view).prices, "treasury-share": 180 });
 });

@@ -7,6 +7,7 @@ import type { AsOfView, SeriesView } from "../../market/as-of-view.ts";
 import { valueBond } from "../../models/transmission/bond.ts";
 import { type MarketFacts, type TradedAsset, tradedAssets } from "../../simulation/market-system/facts.ts";
 import { bondYears } from "../../simulation/market-system/par-bond.ts";
+import { freshnessOf, isFresh } from "./freshness.ts";
 
 /** Series behind each asset; bonds are read as yields. */
 export const seriesOf = {
@@ -52,9 +53,10 @@ type Results = ReadonlyMap<string, IndicatorResult>;
 export const parBond = (asset: keyof typeof bondYears, yieldNow: number, yieldThen = yieldNow) =>
   valueBond({ coupon: yieldNow, yield: yieldThen, years: bondYears[asset], face: 1 });
 
-/** Throws `Failure("not-found")` when a price that the system needs is not known at the as-of. */
+/** Throws `Failure("not-found")` when a price that the system needs is not known at the as-of; old ones are dated, not refused. */
 export function readFacts(view: AsOfView, results: Results, parameter: (id: string) => number): ReadFacts {
   const notes: string[] = [];
+  const share = shareOf(view, notes);
   const newest = (asset: keyof typeof seriesOf): number => {
     const series = view.series(seriesOf[asset]);
     const value = series.values[series.length - 1];
@@ -123,8 +125,10 @@ export function readFacts(view: AsOfView, results: Results, parameter: (id: stri
         "jgb-30y": 1,
         btc: newest("btc"),
         eth: newest("eth"),
-        "treasury-share": view.series("mstr.close").values.at(-1) ?? 1,
+        "treasury-share": share ?? 1,
       },
+      observed: freshnessOf(view, [...Object.values(seriesOf), ...(share === null ? [] : [shareSeries])], true)
+        .observed,
       volatility,
       trend,
       durations,
@@ -145,6 +149,17 @@ export function readFacts(view: AsOfView, results: Results, parameter: (id: stri
       commitments: commitmentsAt(view),
     },
   };
+}
+
+const shareSeries = "mstr.close";
+
+/** The treasury company's share is wanted, not needed: without a price of these days it starts at 1. */
+function shareOf(view: AsOfView, notes: string[]): number | null {
+  const { values, length } = view.series(shareSeries);
+  if (length === 0) return null;
+  if (isFresh(view, shareSeries)) return values[length - 1]!;
+  notes.push("the treasury company's share is too old on record: it starts at 1");
+  return null;
 }
 
 /** First place, from `least` on, after the last gap in the series: a move across a gap is not the move of a session. */

@@ -59,7 +59,7 @@ describe("exogenous moves", () => {
   it("leaves alone what the scenario sets itself", () => {
     const { shock: moves } = of([
       shock("nasdaq-composite", { kind: "relative", by: -0.1 }),
-      shock("btc.close", { kind: "fixed", at: 74_407 }),
+      shock("btc.close", { kind: "fixed", at: 74_407, direction: "down" }),
       shock("ust.10y", { kind: "absolute", by: 0.0075 }),
     ]);
     expect(moves.nasdaq).toBeCloseTo(-0.1, 12);

@@ -11,8 +11,9 @@ export const book = defineCommand({
     readOptions(command)
       .description("your own positions, loans and limits under the scenarios; stored nowhere")
       .argument("[file]", "JSON or CSV; see docs/book.md and examples/book")
+      .option("--allow-stale", "answer from prices that are older than their series allow, with a note for each")
       .option("--schema", "print the JSON Schema of the file")
-      .action((file: string | undefined, flags: ReadFlags & { schema?: boolean }) =>
+      .action((file: string | undefined, flags: ReadFlags & { schema?: boolean; allowStale?: boolean }) =>
         run(async ({ io, monitor }) => {
           if (flags.schema) {
             const { bookJsonSchema } = await import("../../app/book/read.ts");

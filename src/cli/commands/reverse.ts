@@ -7,6 +7,7 @@ interface Flags extends ReadFlags {
   readonly horizon?: number;
   readonly exposure?: number;
   readonly law?: string;
+  readonly allowStale?: boolean;
   readonly list?: boolean;
 }
 
@@ -22,6 +23,7 @@ export const reverse = defineCommand({
       .option("--horizon <sessions>", "sessions over which the shock happens (default 21, a month)", Number)
       .option("--exposure <usd-bn>", "size of the yen carry trade in USD bn (default: the median of its prior)", Number)
       .option("--law <law>", "price impact: exponential (default) or square-root")
+      .option("--allow-stale", "answer from prices that are older than their series allow, with a note for each")
       .action((flags: Flags) =>
         run(async ({ io, monitor }) => {
           const { listCriteria, reverseStress } = await import("../../app/reverse.ts");
@@ -43,6 +45,7 @@ export const reverse = defineCommand({
             ...{ asOf: flags.asOf, head: flags.head, horizonSessions: flags.horizon },
             exposureUsd: flags.exposure === undefined ? undefined : positive(flags.exposure) * 1e9,
             law: lawOf(flags.law),
+            allowStale: flags.allowStale,
           });
           if (flags.json) printJson(io, answer);
           else {

@@ -11,6 +11,7 @@ interface Flags extends ReadFlags {
   readonly behaviours?: boolean;
   readonly exposure?: string;
   readonly law?: string;
+  readonly allowStale?: boolean;
   readonly carryReference?: string;
   readonly set?: readonly string[];
 }
@@ -35,6 +36,7 @@ export const simulate = defineCommand({
         "USDJPY at which carry positions were entered: trailing (default), note, or a level",
       )
       .option("--set <parameter=value>", "use your own value of a parameter; may be repeated", collect, [])
+      .option("--allow-stale", "answer from prices that are older than their series allow, with a note for each")
       .option("--system <file>", "a network as JSON: assets, institutions, shock, rounds")
       .option("--sweep <path=from:to:count>", "run the file for each value of one number, such as shock.GOV=-0.3:0:21")
       .action((id: string | undefined, flags: Flags) =>
@@ -59,6 +61,7 @@ export const simulate = defineCommand({
           const answer = await simulateScenario(await monitor(), id, {
             asOf: flags.asOf,
             head: flags.head,
+            allowStale: flags.allowStale,
             exposureUsd: flags.exposure === undefined ? undefined : positive("--exposure", flags.exposure) * 1e9,
             law: oneOf("--law", flags.law, ["exponential", "square-root"] as const),
             carryReference: referenceOf(flags.carryReference),

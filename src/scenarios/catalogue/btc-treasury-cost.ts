@@ -7,6 +7,6 @@ export const btcTreasuryCost = defineScenario({
   horizonSessions: 5,
   asks: "Does the treasury company have to sell at its cost, and how far below does the rest push the price?",
   source:
-    "Strategy's filings to 17 November 2025: USD 48.355bn paid for 649 871 BTC, 74 407 each; the note says 74 430",
-  shocks: [shock("btc.close", { kind: "fixed", at: 74_407 })],
+    "Strategy's filings as they are known at the as-of; those to 17 November 2025 say USD 48.355bn for 649 871 BTC, 74 407 each, and the note 74 430",
+  shocks: [shock("btc.close", { kind: "reading", indicator: "strategy-cost-basis", direction: "down" })],
 });

@@ -7,6 +7,6 @@ export const jgb30yCapped = defineScenario({
   horizonSessions: 20,
   asks: "What would a renewed yield cap have to buy, and does it calm the rest?",
   source: "as the scenario without a cap; the limit of USD 200bn is chosen",
-  shocks: [shock("jgb.30y", { kind: "fixed", at: 0.038 })],
+  shocks: [shock("jgb.30y", { kind: "fixed", at: 0.038, direction: "up" })],
   events: [{ kind: "central-bank-buys", atYield: 0.036, limitUsd: 200e9 }],
 });

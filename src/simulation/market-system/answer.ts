@@ -100,6 +100,8 @@ export interface ScenarioAnswer extends MarketStudy {
     readonly extreme: number;
     readonly end: number;
   }[];
+  /** Day of the observation behind each price, by series. */
+  readonly prices: Readonly<Record<string, string>>;
   readonly observed: Readonly<Record<string, number>> | null;
   readonly assumptions: readonly Assumption[];
   readonly notes: readonly string[];
@@ -121,6 +123,7 @@ export function answerScenario(basis: ScenarioBasis, changes: Changes = {}): Sce
     exposureUsd: choices.exposureUsd,
     carryReference: choices.carryReference,
     off: choices.off ?? [],
+    prices: basis.facts.observed,
     observed,
     ...study,
     yields: (

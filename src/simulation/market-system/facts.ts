@@ -39,6 +39,8 @@ export const tradedAssets: readonly TradedAsset[] = ["usdjpy", "nasdaq", "nikkei
 export interface MarketFacts {
   readonly asOf: string;
   readonly prices: Readonly<Record<MarketAsset, number>>;
+  /** Day of the observation behind each price, by series. */
+  readonly observed: Readonly<Record<string, string>>;
   /** Annualised volatility of log returns. */
   readonly volatility: Readonly<Record<TradedAsset, number>>;
   /** Direction and strength of the three-month trend, from -1 to 1; 0 where it is not known. */
