@@ -161,6 +161,16 @@ export const outlookParameters = [
       "USDJPY had made 5.08 of its 11.65 % (logarithms, H.10) by 30 July, before the rate rise; payrolls and the rise were news too, so this is the least",
   }),
   defineParameter({
+    id: "session-us-depth-multiple",
+    title: "Depth of US shares over years of sessions over that in August 2024",
+    value: 2,
+    unit: "multiple",
+    range: [1, 4],
+    tag: "computed",
+    source:
+      "with 1, 1.4 and 2 the Nasdaq's volatility in the paths of the outlook is .49, .31 and .25 where history has .23 and the factors alone .22: the episode shows depth in stress, and with its depth on every day volatility-target funds alone would double volatility",
+  }),
+  defineParameter({
     id: "session-btc-book-refill",
     title: "Times the BTC order book is refilled within a session",
     value: 50,

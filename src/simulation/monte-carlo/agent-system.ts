@@ -35,12 +35,24 @@ const calibrated = (draw: AgentDraw): Readonly<Record<string, number>> => ({
   "vol-target-assets": draw.volTargetAssets * usdBn,
 });
 
-/** The system of one draw, one session a step. Channels in `without` are left out. */
+/** What the system is used for: the episode of 2024, or sessions of any kind on the paths of the outlook. */
+export type AgentUse = "episode" | "path";
+
+/**
+ * The system of one draw, one session a step. Channels in `without` are left out. The episode shows the depth of shares in
+ * stress; over years of sessions it is deeper, by a parameter that brings the volatility of the paths to history's. And on
+ * paths a forced sale moves its own market only: how markets move together is in the factors already.
+ */
 export function agentSystem(
   { facts, carryReference, parameters }: AgentBasis,
-  draw: AgentDraw,
+  episodeDraw: AgentDraw,
   without: readonly ChannelId[] = [],
+  use: AgentUse = "episode",
 ): SimulationInput {
+  const isPath = use === "path";
+  const draw = isPath
+    ? { ...episodeDraw, equityDepth: episodeDraw.equityDepth * parameters["session-us-depth-multiple"]! }
+    : episodeDraw;
   // A step is a session here, not a round of an hour: the book is refilled more often.
   // What was forced is made good by outside moves, so these are no news of value and nothing of them stays.
   const own = {
@@ -64,6 +76,7 @@ export function agentSystem(
     levels: [],
     parameter,
   });
-  const whole = { ...system, rounds: roundsMax, tolerance };
+  const crossImpact = isPath ? system.crossImpact.filter(({ to }) => to === "treasury-share") : system.crossImpact;
+  const whole = { ...system, crossImpact, rounds: roundsMax, tolerance };
   return without.reduce<SimulationInput>((rest, channel) => withoutChannel(rest, channel), whole);
 }

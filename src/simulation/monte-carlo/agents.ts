@@ -6,7 +6,7 @@ import type { ChannelId } from "../market-system/facts.ts";
 import { marketAssets } from "../market-system/facts.ts";
 import { applyReturns, createState, endStep, resetState, runRounds } from "../run.ts";
 import type { SimulationState } from "../state.ts";
-import { type AgentBasis, type AgentDraw, agentSystem } from "./agent-system.ts";
+import { type AgentBasis, type AgentDraw, type AgentUse, agentSystem } from "./agent-system.ts";
 import { factorAt, factors } from "./factors.ts";
 
 /** Asset of the market system that is each factor, in the order of `factors`. */
@@ -28,8 +28,8 @@ export class DailyAgents {
   /** Share of it that is made good a session, as buyers come back and positions are opened anew. */
   readonly #recovery: number;
 
-  constructor(basis: AgentBasis, draw: AgentDraw, without: readonly ChannelId[] = []) {
-    this.#input = agentSystem(basis, draw, without);
+  constructor(basis: AgentBasis, draw: AgentDraw, without: readonly ChannelId[] = [], use: AgentUse = "episode") {
+    this.#input = agentSystem(basis, draw, without, use);
     this.state = createState(this.#input);
     const { assetIds } = this.state.system;
     const { parameters, facts } = basis;

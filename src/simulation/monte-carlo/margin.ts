@@ -1,6 +1,6 @@
 /**
  * The distribution of one factor's standardised shock, reached from a t variable of the copula: quantiles joined by straight
- * lines in the t variable, power tails beyond the outermost, then scaled to mean zero and variance one.
+ * lines in the t variable, power tails beyond the outermost, cut far out, then scaled to mean zero and variance one as cut.
  */
 import { exp, log } from "../../core/math/elementary.ts";
 import { studentInverse } from "../../core/math/student.ts";
@@ -15,8 +15,11 @@ export interface Margin {
 }
 
 const cells = 2048;
-/** Points of probability at which mean and variance are taken. */
-const momentPoints = 4001;
+/** Points of probability at which mean and variance are taken; the two outermost are split by halves, for the tails. */
+const momentPoints = 1001;
+const tailHalvings = 30;
+/** Cutting changes the variance, and scaling moves the cut: a few turns settle both. */
+const scalings = 6;
 
 /** Standardised shock as a function of the t variable, by straight lines in s = t / (1 + |t|). */
 export class MarginTable {
@@ -26,19 +29,26 @@ export class MarginTable {
   constructor(margin: Margin, degrees: number, capSigmas: number) {
     const scores = margin.probabilities.map((p) => studentInverse(p, degrees));
     const raw = (t: number): number => rawShock(margin, scores, degrees, t);
-    let sum = 0;
-    let squares = 0;
-    for (const score of evenScores(degrees)) {
-      const x = raw(score);
-      sum += x;
-      squares += x * x;
+    const { at, weights } = weightedScores(degrees);
+    const values = Float64Array.from(at, raw);
+    let mean = 0;
+    let deviation = 1;
+    const cut = (x: number): number => Math.max(-capSigmas, Math.min(capSigmas, (x - mean) / deviation));
+    // Variance one must hold for the shocks that are drawn: with persistent volatility a small lack of it grows.
+    for (let turn = 0; turn < scalings; turn++) {
+      let sum = 0;
+      let squares = 0;
+      for (let k = 0; k < values.length; k++) {
+        const x = turn === 0 ? values[k]! : cut(values[k]!);
+        sum += weights[k]! * x;
+        squares += weights[k]! * x * x;
+      }
+      mean += sum * deviation;
+      deviation *= Math.sqrt(squares - sum * sum);
     }
-    const mean = sum / momentPoints;
-    const deviation = Math.sqrt(squares / momentPoints - mean * mean);
     for (let k = 0; k <= cells; k++) {
       const s = (2 * k) / cells - 1;
-      const t = s / Math.max(1e-12, 1 - Math.abs(s));
-      this.#nodes[k] = Math.max(-capSigmas, Math.min(capSigmas, (raw(t) - mean) / deviation));
+      this.#nodes[k] = cut(raw(s / Math.max(1e-12, 1 - Math.abs(s))));
     }
   }
 
@@ -50,16 +60,27 @@ export class MarginTable {
   }
 }
 
-const knownScores = new Map<number, Float64Array>();
-/** The t variable at evenly spaced probabilities; the same for all factors, so it is computed once. */
-function evenScores(degrees: number): Float64Array {
+interface WeightedScores {
+  readonly at: Float64Array;
+  /** Probabilities; they sum to one. */
+  readonly weights: Float64Array;
+}
+
+const knownScores = new Map<number, WeightedScores>();
+/** The t variable at points of probability with their weights; the same for all factors, so it is computed once. */
+function weightedScores(degrees: number): WeightedScores {
   const known = knownScores.get(degrees);
   if (known) return known;
-  const scores = new Float64Array(momentPoints);
-  for (let k = 0; k < momentPoints / 2; k++) {
-    scores[k] = studentInverse((k + 0.5) / momentPoints, degrees);
-    scores[momentPoints - 1 - k] = -scores[k]!;
-  }
+  const cell = 1 / momentPoints;
+  const half: [score: number, weight: number][] = [];
+  for (let j = 0, width = cell; j < tailHalvings; j++, width /= 2)
+    half.push([studentInverse(0.75 * width, degrees), width / 2]);
+  for (let k = 1; k < (momentPoints - 1) / 2; k++) half.push([studentInverse((k + 0.5) * cell, degrees), cell]);
+  const all = [...half, [0, cell] as const, ...half.map(([score, weight]) => [-score, weight] as const)];
+  const scores = {
+    at: Float64Array.from(all, ([score]) => score),
+    weights: Float64Array.from(all, ([, weight]) => weight),
+  };
   knownScores.set(degrees, scores);
   return scores;
 }

@@ -118,7 +118,7 @@ export class PathSimulator {
     const key = `${tercileOf(path)} ${draw}`;
     const known = this.#agents.get(key);
     if (known) return known;
-    const made = new DailyAgents(agents, draws[draw]!);
+    const made = new DailyAgents(agents, draws[draw]!, [], "path");
     this.#agents.set(key, made);
     return made;
   }

@@ -68,7 +68,7 @@ function observedAgents(
   without: readonly ChannelId[],
 ) {
   const { draws, facts } = input.agents;
-  const agents = new DailyAgents(input.agents, draws[tercile]![draw]!, without);
+  const agents = new DailyAgents(input.agents, draws[tercile]![draw]!, without, "path");
   const { institutionIds, assetIds } = agents.state.system;
   const [usdjpy, btc] = [assetIds.indexOf("usdjpy"), assetIds.indexOf("btc")];
   const money = { fundOutflow: 0, liquidations: 0, carryClosed: 0 };
