@@ -101,6 +101,10 @@ export function readFacts(view: AsOfView, results: Results, parameter: (id: stri
     return sigma > 0 ? Math.max(-1, Math.min(1, move / sigma)) : 0;
   });
   const fixings = view.series(seriesOf.usdjpy);
+  const highOf = (asset: "usdjpy" | "nasdaq" | "btc" | "nikkei"): number => {
+    const { values, length } = view.series(seriesOf[asset]);
+    return Math.max(...values.subarray(Math.max(0, length - parameter("cascade-high-sessions"))));
+  };
   const known = (id: string): number | undefined => {
     const outcome = results.get(id)?.outcome;
     return outcome && isPresent(outcome) ? outcome.value.value : undefined;
@@ -129,6 +133,7 @@ export function readFacts(view: AsOfView, results: Results, parameter: (id: stri
       },
       observed: freshnessOf(view, [...Object.values(seriesOf), ...(share === null ? [] : [shareSeries])], true)
         .observed,
+      highs: { usdjpy: highOf("usdjpy"), nasdaq: highOf("nasdaq"), btc: highOf("btc"), nikkei: highOf("nikkei") },
       volatility,
       trend,
       durations,

@@ -41,6 +41,8 @@ export interface MarketFacts {
   readonly prices: Readonly<Record<MarketAsset, number>>;
   /** Day of the observation behind each price, by series. */
   readonly observed: Readonly<Record<string, string>>;
+  /** Highest close of the sessions that a cascade looks back over, today's included, by leg. */
+  readonly highs: Readonly<Record<"usdjpy" | "nasdaq" | "btc" | "nikkei", number>>;
   /** Annualised volatility of log returns. */
   readonly volatility: Readonly<Record<TradedAsset, number>>;
   /** Direction and strength of the three-month trend, from -1 to 1; 0 where it is not known. */
