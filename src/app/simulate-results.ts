@@ -98,6 +98,7 @@ export const scenarioAnswerSchema = z.object({
     .describe("yields behind the prices of bonds, decimal"),
   prices: z.record(z.string(), z.string()).describe("day of the observation behind each price, by series"),
   observed: byAsset("simple returns by series that were observed, for a replay").nullable(),
+  observedWindow: z.string().nullable().describe("from which closes to which those go"),
   assets: z.array(
     z.object({
       asset: z.string(),
@@ -170,6 +171,7 @@ export const scenarioBasisSchema = z.object({
   prepared: z.array(z.string()).describe("parameters that were read while facts and shocks were prepared"),
   notes: z.array(z.string()),
   observed: byAsset("simple returns by series that were observed, for a replay").nullable(),
+  observedWindow: z.string().nullable().describe("from which closes to which those go"),
 });
 
 export const systemAnswerSchema = z.object({

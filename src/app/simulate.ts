@@ -198,6 +198,7 @@ export function basisOf({ scenario, facts, choices, notes, used, prepared, head 
     prepared,
     notes,
     observed: scenario.observed ?? null,
+    observedWindow: scenario.observedWindow ?? null,
   };
 }
 

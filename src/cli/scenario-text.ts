@@ -91,10 +91,10 @@ function channels({ channels: list, assets }: ScenarioAnswer, columns: number): 
   return `\nwhat each channel adds, by switching it off:\n${textTable(["channel", ...moved], `l${"r".repeat(moved.length)}`, rows, columns)}`;
 }
 
-function observed({ observed: moves }: ScenarioAnswer): string {
+function observed({ observed: moves, observedWindow }: ScenarioAnswer): string {
   if (moves === null) return "";
   const list = Object.entries(moves).map(([series, move]) => `${series} ${(move * 100).toFixed(2)} %`);
-  return `\nobserved then: ${list.join(", ")}\n`;
+  return `\nobserved then (${observedWindow ?? "window not stated"}): ${list.join(", ")}\n`;
 }
 
 function exposures({ byExposure, assets }: ScenarioAnswer, columns: number): string {

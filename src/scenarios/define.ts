@@ -54,6 +54,12 @@ export interface ScenarioDefinition {
   readonly carryEnteredAtStart?: boolean;
   /** For a replay: what was observed, as simple returns by series, to be held against the result. */
   readonly observed?: Readonly<Record<string, number>>;
+  /** From which closes to which those moves go, and by whose rates. */
+  readonly observedWindow?: string;
 }
+
+/** Simple returns from the first to the last of each series' closes. */
+export const wholeMoves = (closes: Readonly<Record<string, readonly number[]>>): Record<string, number> =>
+  Object.fromEntries(Object.entries(closes).map(([id, list]) => [id, list.at(-1)! / list[0]! - 1]));
 
 export const defineScenario = (definition: ScenarioDefinition): ScenarioDefinition => definition;

@@ -13,6 +13,7 @@ import { getParameter } from "../../src/parameters/catalogue.ts";
 import { applyScenario, changed } from "../../src/scenarios/apply.ts";
 import { scenarios } from "../../src/scenarios/catalogue/index.ts";
 import { closes2024 } from "../../src/scenarios/catalogue/july-august-2024.ts";
+import { closes2025 } from "../../src/scenarios/catalogue/november-2025.ts";
 import type { ScenarioDefinition } from "../../src/scenarios/define.ts";
 import { simulationInputSchema } from "../../src/simulation/input.ts";
 import { buildMarketSystem, withoutChannel } from "../../src/simulation/market-system/build.ts";
@@ -113,6 +114,27 @@ describe("a replay by days", () => {
       // Tokyo was closed on 15 July: the close before stands.
       const expected = days.map((day) => published.get(day) ?? published.get("2024-07-12"));
       expect([...closes]).toEqual(expected);
+    }
+  });
+
+  it("starts from the closes that the observed moves start from, and ends with them", () => {
+    for (const [id, closes, days] of [
+      ["july-august-2024", closes2024, ["2024-07-10", "2024-08-05"]],
+      ["november-2025", closes2025, ["2025-11-19", "2025-11-21"]],
+    ] as const) {
+      const replay = scenarios.find((s) => s.id === id)!;
+      const start = at(replay.asOf!).view;
+      const end = packagedView(`${days[1].slice(0, 8)}${id === "november-2025" ? "22" : "06"}T00:30:00Z`);
+      expect(replay.observedWindow).toBeTruthy();
+      expect(Object.keys(replay.observed!)).toEqual(Object.keys(closes));
+      for (const [series, list] of Object.entries(closes)) {
+        const [from, to] = [start.series(series), end.series(series)];
+        expect([from.observed.at(-1), to.observed.at(-1)]).toEqual(days);
+        expect(replay.observed![series]).toBe(list.at(-1)! / list[0]! - 1);
+        // The noon rates of 2024 are not yet published on their day; the facts start from the reference rate.
+        if (series === "fx.usdjpy" && id === "july-august-2024") continue;
+        expect([list[0], list.at(-1)]).toEqual([from.values.at(-1), to.values.at(-1)]);
+      }
     }
   });
 

@@ -206,7 +206,11 @@ function Observed({ answer }: { answer: LabPicture["answer"] }) {
   const moves = Object.entries(answer.observed ?? {}).map(
     ([series, move]) => `${series} ${(move * 100).toFixed(1).replace("-", "−")} %`,
   );
-  return <p>Observed then: {moves.join(", ")}.</p>;
+  return (
+    <p>
+      Observed then ({answer.observedWindow ?? "window not stated"}): {moves.join(", ")}.
+    </p>
+  );
 }
 
 let lastMeasured: number | null = null;

@@ -1,4 +1,4 @@
-import { defineScenario, shock } from "../define.ts";
+import { defineScenario, shock, wholeMoves } from "../define.ts";
 
 /** Closes of 10 July to 5 August 2024 by New York session; Tokyo was closed on 15 July. */
 export const closes2024 = {
@@ -44,7 +44,9 @@ export const julyAugust2024 = defineScenario({
     shock("jp.policy-rate", { kind: "absolute", by: 0.0015 }),
   ],
   laterShocks: Array.from({ length: sessions - 1 }, (_, s) => outside(s + 1)),
-  asOf: "2024-07-10T23:59:59Z",
+  // Bitcoin's day ends at midnight UTC: by then every close of 10 July is known, and none of the 11th.
+  asOf: "2024-07-11T00:30:00Z",
   carryEnteredAtStart: true,
-  observed: { "fx.usdjpy": -0.1099, nikkei225: -0.248, "nasdaq-composite": -0.1312, "btc.close": -0.0642 },
+  observed: wholeMoves(closes2024),
+  observedWindow: "closes of 10 July to 5 August 2024; USDJPY by noon rates in New York, as the outside moves are",
 });

@@ -3,6 +3,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type SimulationFile, simulationInputSchema } from "../input.ts";
+import { run } from "../result.ts";
 import { applyShock, createState, endStep, runRounds } from "../run.ts";
 import type { SimulationState } from "../state.ts";
 import { bucketBook, lognormalBook, marginOf, notionalUpTo, totalMargin, totalNotional } from "./leverage-book.ts";
@@ -238,4 +239,27 @@ describe("a venue", () => {
       { numRuns: 100 },
     );
   });
+});
+
+it("counts margin that goes back to the traders as no loss, and what they lost as one", () => {
+  // 20 times at 100, closed at 95.4 in a market that nobody moves: 0.046 of 1 is lost, 0.004 of the margin goes back.
+  const result = run(
+    simulationInputSchema.parse({
+      assets: [{ id: "btc", price: 100, impact: { law: "exponential", depth: 1e12 } }],
+      institutions: [
+        {
+          ...{ id: "longs", cash: 0, otherAssets: 0, loans: 0, otherLiabilities: 0 },
+          behaviour: {
+            ...{ id: "perp-traders", asset: "btc", side: "long" },
+            buckets: [{ leverage: 20, notional: 1 }],
+            tiers: [{ floor: 0, rate: 0.005 }],
+          },
+        },
+      ],
+      contracts: [{ kind: "perpetual", longs: "longs" }],
+      shock: { btc: -0.046 },
+      rounds: 5,
+    }),
+  );
+  expect(result.equityChange.longs).toBeCloseTo(-0.046, 9);
 });

@@ -42,6 +42,7 @@ export interface ScenarioBasis {
   readonly notes: readonly string[];
   /** Simple returns by series that were observed, for a replay. */
   readonly observed: Readonly<Record<string, number>> | null;
+  readonly observedWindow: string | null;
 }
 
 /** What a reader changes without asking the server again. */
@@ -103,6 +104,7 @@ export interface ScenarioAnswer extends MarketStudy {
   /** Day of the observation behind each price, by series. */
   readonly prices: Readonly<Record<string, string>>;
   readonly observed: Readonly<Record<string, number>> | null;
+  readonly observedWindow: string | null;
   readonly assumptions: readonly Assumption[];
   readonly notes: readonly string[];
 }
@@ -112,7 +114,7 @@ export function answerScenario(basis: ScenarioBasis, changes: Changes = {}): Sce
   const { choices, used } = choicesOf(basis, changes);
   const { low, median, high } = exposureQuantiles(choices.parameter);
   const study = studyMarket(basis.facts, choices, [low, median, high]);
-  const { asOf, head, notice, scenario, observed, notes } = basis;
+  const { asOf, head, notice, scenario, observed, observedWindow, notes } = basis;
   const byId = new Map(basis.parameters.map((p) => [p.id, p]));
   return {
     asOf,
@@ -125,6 +127,7 @@ export function answerScenario(basis: ScenarioBasis, changes: Changes = {}): Sce
     off: choices.off ?? [],
     prices: basis.facts.observed,
     observed,
+    observedWindow,
     ...study,
     yields: (
       [
