@@ -210,12 +210,12 @@ export async function ingestFile(
   file: string,
   clock: Clock,
 ): Promise<IngestOutcome> {
-  const size = await stat(file).then(
-    (s) => s.size,
-    (cause) => {
-      throw failure("usage", "--from-file", file, "a readable file", "Check the path.", cause);
-    },
-  );
+  const found = await stat(file).catch((cause) => {
+    throw failure("usage", "--from-file", file, "a readable file", "Check the path.", cause);
+  });
+  if (found.isDirectory())
+    throw failure("usage", "--from-file", `the folder ${file}`, "a file", "Name one saved payload in it.");
+  const { size } = found;
   if (size > payloadLimitBytes) {
     throw failure("limit", "--from-file", `${size} bytes`, `at most ${payloadLimitBytes}`, "Split the file.");
   }

@@ -2,7 +2,7 @@
  * A command: its words, and what it does with a monitor. One file each in `commands/`, one line in `commands/index.ts`.
  * Heavy parts (database, charts) are imported inside `run`, so that a small command starts fast.
  */
-import type { Command } from "commander";
+import { type Command, InvalidArgumentError } from "commander";
 import type { Monitor } from "../app/monitor.ts";
 
 /** Everything a command may touch of the outside. In tests, and in a process that serves others, it is not the process's own. */
@@ -38,11 +38,18 @@ export interface CommandDefinition {
 
 export const defineCommand = (definition: CommandDefinition): CommandDefinition => definition;
 
+/** For options that are numbers: what is none is refused by the option's name, with what was typed. */
+export function numberArgument(text: string): number {
+  const value = Number(text);
+  if (text.trim() !== "" && Number.isFinite(value)) return value;
+  throw new InvalidArgumentError("Expected a number.");
+}
+
 /** The options that every read has. */
 export function readOptions(command: Command): Command {
   return command
     .option("--as-of <instant>", "what was known at this instant (YYYY-MM-DD, or ISO 8601 with a zone)")
-    .option("--head <seq>", "read at this ledger sequence number", Number)
+    .option("--head <seq>", "read at this ledger sequence number", numberArgument)
     .option("--json", "print JSON");
 }
 

@@ -16,6 +16,7 @@ import { stressBook } from "./stress.ts";
 const canary = "canary-7f3a91";
 const book = {
   title: canary,
+  cash: 250_000,
   positions: [
     { kind: "spot", id: `${canary} coins`, asset: "btc", units: 100 },
     { kind: "fx", id: "yen", units: -1_000_000, entry: 155 },
@@ -40,7 +41,12 @@ afterAll(async () => {
 it("values the book, and splits every loss into those of its entries", async () => {
   const answer = await stressBook(monitor, bookSchema.parse(book));
   const btc = answer.calls[0]!.price!;
-  expect(answer.total).toBeCloseTo(150 * btc - 2_400_000 + answer.entries.find(({ id }) => id === "yen")!.value!, 6);
+  expect(answer.total).toBeCloseTo(
+    250_000 + 150 * btc - 2_400_000 + answer.entries.find(({ id }) => id === "yen")!.value!,
+    6,
+  );
+  expect(answer.entries.map(({ id }) => id)).toContain("cash");
+  expect(answer.entries.reduce((sum, { value }) => sum + value!, 0)).toBeCloseTo(answer.total, 6);
   expect(answer.scenarios.length).toBeGreaterThan(8);
   for (const { change, endChange, byAsset } of answer.scenarios) {
     expect(Object.values(byAsset).reduce((sum, part) => sum + part, 0)).toBeCloseTo(change, 4);

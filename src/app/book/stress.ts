@@ -51,7 +51,14 @@ export async function stressBook(
   const start: Start = { book, market, entries, total, broken: new Set(brokenOf(limits)) };
   return {
     ...snapshot.head,
-    ...{ title: book.title, currency: book.currency, total, entries: [...entries], unpriced: [...unpriced], limits },
+    ...{
+      title: book.title,
+      currency: book.currency,
+      total,
+      entries: withCash(book, entries),
+      unpriced: [...unpriced],
+      limits,
+    },
     loans: book.loans.map((loan) => ({
       ...{ id: loan.id, call: loan.call, liquidation: loan.liquidation },
       loanToValue: loanToValue(loan, market),
@@ -65,6 +72,10 @@ export async function stressBook(
     notes: [...stale, ...notesOf(book, unpriced)],
   };
 }
+
+/** Cash stands beside the entries, so that they add up to the total. */
+const withCash = (book: Book, entries: readonly ValuedEntry[]): ValuedEntry[] =>
+  book.cash === 0 ? [...entries] : [...entries, { id: "cash", asset: book.currency, value: book.cash }];
 
 const brokenOf = (states: readonly LimitState[]): string[] =>
   states.filter(({ isBroken }) => isBroken === true).map(({ id }) => id);

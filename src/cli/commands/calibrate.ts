@@ -1,7 +1,7 @@
 import { writeFile } from "node:fs/promises";
 import path from "node:path";
 import { failure } from "../../core/failure.ts";
-import { type CommandContext, defineCommand, printJson } from "../define.ts";
+import { type CommandContext, defineCommand, numberArgument, printJson } from "../define.ts";
 import { textTable } from "../table.ts";
 
 interface Flags {
@@ -73,7 +73,7 @@ export const calibrate = defineCommand({
       .description("the outlook's probability of no cascade over a grid of what was chosen by hand")
       .option("--paths <number>", "simulated paths of each choice", Number, 300)
       .option("--seed <number>", "seed of the random numbers", Number, 20251121)
-      .option("--workers <number>", "threads; the answer does not depend on it", Number)
+      .option("--workers <number>", "threads; the answer does not depend on it", numberArgument)
       .option("--as-of <instant>", "what was known at this instant (YYYY-MM-DD, or ISO 8601 with a zone)")
       .option("--out <file>", "write the JSON to this file")
       .option("--json", "print JSON (always)")

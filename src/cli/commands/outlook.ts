@@ -1,6 +1,14 @@
 import type { Outlook } from "../../app/outlook.ts";
 import { failure } from "../../core/failure.ts";
-import { type CommandIo, defineCommand, printHeader, printJson, type ReadFlags, readOptions } from "../define.ts";
+import {
+  type CommandIo,
+  defineCommand,
+  numberArgument,
+  printHeader,
+  printJson,
+  type ReadFlags,
+  readOptions,
+} from "../define.ts";
 import { textTable } from "../table.ts";
 
 interface Flags extends ReadFlags {
@@ -18,10 +26,14 @@ export const outlook = defineCommand({
   build: (command, run) => {
     readOptions(command)
       .description("probabilities of base case, tails and recovery, beside history alone and the note's claim")
-      .option("--paths <number>", "simulated paths", Number)
-      .option("--seed <number>", "seed of the random numbers", Number)
-      .option("--workers <number>", "threads; the answer does not depend on it", Number)
-      .option("--degrees <number>", "degrees of freedom of the t copula, even; default: the calibration's", Number)
+      .option("--paths <number>", "simulated paths", numberArgument)
+      .option("--seed <number>", "seed of the random numbers", numberArgument)
+      .option("--workers <number>", "threads; the answer does not depend on it", numberArgument)
+      .option(
+        "--degrees <number>",
+        "degrees of freedom of the t copula, even; default: the calibration's",
+        numberArgument,
+      )
       .option("--no-agents", "the factors alone, nobody forced to sell")
       .action((flags: Flags) =>
         run(async ({ io, monitor, untilStopped }) => {

@@ -1,5 +1,5 @@
 import { failure } from "../../core/failure.ts";
-import { defineCommand, printHeader, printJson, type ReadFlags, readOptions } from "../define.ts";
+import { defineCommand, numberArgument, printHeader, printJson, type ReadFlags, readOptions } from "../define.ts";
 import { textTable } from "../table.ts";
 
 interface Flags extends ReadFlags {
@@ -20,8 +20,12 @@ export const reverse = defineCommand({
       .description("the smallest plausible shock that breaks a criterion, and who it takes")
       .option("--criterion <id>", "what must not break: `reverse --list` shows all")
       .option("--list", "list the criteria")
-      .option("--horizon <sessions>", "sessions over which the shock happens (default 21, a month)", Number)
-      .option("--exposure <usd-bn>", "size of the yen carry trade in USD bn (default: the median of its prior)", Number)
+      .option("--horizon <sessions>", "sessions over which the shock happens (default 21, a month)", numberArgument)
+      .option(
+        "--exposure <usd-bn>",
+        "size of the yen carry trade in USD bn (default: the median of its prior)",
+        numberArgument,
+      )
       .option("--law <law>", "price impact: exponential (default) or square-root")
       .option("--allow-stale", "answer from prices that are older than their series allow, with a note for each")
       .action((flags: Flags) =>

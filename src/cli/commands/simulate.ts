@@ -41,6 +41,7 @@ export const simulate = defineCommand({
       .option("--sweep <path=from:to:count>", "run the file for each value of one number, such as shock.GOV=-0.3:0:21")
       .action((id: string | undefined, flags: Flags) =>
         run(async ({ io, monitor }) => {
+          checkTogether(id, flags);
           if (flags.system !== undefined) return runFile(io, flags.system, flags);
           if (flags.behaviours) return listOfBehaviours(io, flags);
           const { listScenarios, simulateScenario } = await import("../../app/simulate.ts");
@@ -78,6 +79,26 @@ export const simulate = defineCommand({
       );
   },
 });
+
+/** A scenario runs on the markets, a file on itself, and only a file is swept. */
+function checkTogether(id: string | undefined, { system, sweep }: Flags): void {
+  if (id !== undefined && system !== undefined)
+    throw failure(
+      "usage",
+      "simulate",
+      `the scenario ${id} and --system ${system}`,
+      "one of them",
+      "Leave out the scenario, or --system.",
+    );
+  if (sweep !== undefined && system === undefined)
+    throw failure(
+      "usage",
+      "--sweep",
+      id === undefined ? "no --system" : `the scenario ${id}`,
+      "a network from a file to run for each value",
+      `Write: metastable simulate --system FILE --sweep ${sweep}.`,
+    );
+}
 
 const collect = (word: string, before: readonly string[]): readonly string[] => [...before, word];
 

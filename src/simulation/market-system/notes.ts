@@ -19,7 +19,7 @@ export function studyNotes(study: MarketStudy, facts: MarketFacts, choices: Mark
   }
   if (study.sales.some((s) => s.asset === "usdjpy" && s.institution.startsWith("carry")))
     notes.push(
-      "carry: how much is closed is in proportion to the assumed size of the trade, the move of the yen hardly; see the figures by size",
+      `carry: the depth of USDJPY is at least ${parameter("depth-usdjpy-over-exposure")} times the trade, from July and August 2024: so the yen's own move hardly depends on the size of the trade; how much of it is closed, and sales of other assets, do; see the figures by size`,
     );
   const vix = asset("vix");
   if (Math.abs(vix.total) > seen && stepSessions > 1)
