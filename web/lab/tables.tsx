@@ -129,7 +129,7 @@ const roundsFirst = 8;
 /** One scenario explained: prices, orders by institution, liquidations and defaults of each round. */
 export function RoundTable({ answer }: { answer: ScenarioAnswer }) {
   const [all, setAll] = useState(false);
-  const assets = movedAssets(answer).slice(0, 5);
+  const assets = movedAssets(answer);
   const busy = answer.rounds.filter((round) => round.trades.length + round.events.length + round.defaults.length > 0);
   const rows = all ? busy : busy.slice(0, roundsFirst);
   if (busy.length === 0) return <p className="why">No round follows: nobody places an order.</p>;
@@ -153,16 +153,6 @@ export function RoundTable({ answer }: { answer: ScenarioAnswer }) {
         keyOf={(r) => `${r.step} ${r.round}`}
         columns={[
           { title: "Round", shown: (r) => r.round, value: (r) => r.round },
-          ...assets.map((asset) => ({
-            title: titleOf(asset),
-            numeric: true,
-            shown: (r: (typeof rows)[number]) =>
-              formatPercent(r.prices[asset]! / answer.assets.find((a) => a.asset === asset)!.initial - 1, {
-                signed: true,
-                decimals: 2,
-              }),
-            value: (r: (typeof rows)[number]) => r.prices[asset]!,
-          })),
           {
             title: "Orders filled",
             shown: (r) => {
@@ -194,6 +184,16 @@ export function RoundTable({ answer }: { answer: ScenarioAnswer }) {
                 ...r.events.map((e) => `${e.kind} ${e.institution} ${e.money}`),
               ].join("; "),
           },
+          ...assets.map((asset) => ({
+            title: titleOf(asset),
+            numeric: true,
+            shown: (r: (typeof rows)[number]) =>
+              formatPercent(r.prices[asset]! / answer.assets.find((a) => a.asset === asset)!.initial - 1, {
+                signed: true,
+                decimals: 2,
+              }),
+            value: (r: (typeof rows)[number]) => r.prices[asset]!,
+          })),
         ]}
       />
       {busy.length > roundsFirst && (

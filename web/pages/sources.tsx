@@ -1,7 +1,8 @@
-import type { Sources as Answer, SourceItem } from "../../src/api/contract.ts";
+import type { Sources as Answer, FeedReport, Quarantine, SourceItem } from "../../src/api/contract.ts";
 import { formatDateShort, formatMoment } from "../../src/charts/format.ts";
 import { useAnswer } from "../data.ts";
 import { Waiting } from "../parts/state.tsx";
+import { Table } from "../parts/table.tsx";
 
 export function Sources() {
   const { data, error } = useAnswer<Answer>("/api/sources");
@@ -54,6 +55,82 @@ export function Sources() {
           </tbody>
         </table>
       </div>
+      <Held />
+      <Feeds />
+    </>
+  );
+}
+
+/** Values that acceptance held back; a person lets them in. */
+function Held() {
+  const { data } = useAnswer<Quarantine>("/api/quarantine");
+  if (!data) return null;
+  const rows = data.items.flatMap((item) => item.rows.map((row, i) => ({ ...row, ...item, key: `${item.seq} ${i}` })));
+  return (
+    <>
+      <h2>Held back</h2>
+      {rows.length === 0 ? (
+        <p className="why">No value waits for a person's word.</p>
+      ) : (
+        <>
+          <Table
+            name="quarantine"
+            title="Values that could not be believed, and are shown nowhere else"
+            rows={rows}
+            keyOf={(row) => row.key}
+            columns={[
+              { title: "Series", shown: (row) => row.series, value: (row) => row.series },
+              { title: "Observed", shown: (row) => row.observed, value: (row) => row.observed },
+              { title: "Value", numeric: true, shown: (row) => `${row.text} ${row.unit}`, value: (row) => row.text },
+              { title: "Because", shown: (row) => row.because, value: (row) => row.because },
+              { title: "Source", shown: (row) => row.source, value: (row) => row.source },
+              { title: "Event", numeric: true, shown: (row) => row.seq, value: (row) => row.seq },
+            ]}
+          />
+          <p className="fine">
+            Where a value is right after all: <code>metastable sources release EVENT --reason "why"</code>.
+          </p>
+        </>
+      )}
+    </>
+  );
+}
+
+/** Live connections of this monitor. */
+function Feeds() {
+  const { data } = useAnswer<FeedReport>("/api/feeds");
+  if (!data) return null;
+  return (
+    <>
+      <h2>Live feeds</h2>
+      {data.items.length === 0 ? (
+        <p className="why">No feed runs: the monitor was started offline, or its feeds are turned off.</p>
+      ) : (
+        <Table
+          name="feeds"
+          title="Connections of this monitor"
+          rows={data.items}
+          keyOf={(feed) => feed.feed}
+          columns={[
+            { title: "Feed", shown: (feed) => feed.feed, value: (feed) => feed.feed },
+            { title: "State", shown: (feed) => feed.phase, value: (feed) => feed.phase },
+            { title: "Since", shown: (feed) => formatMoment(feed.since), value: (feed) => feed.since },
+            {
+              title: "Last frame",
+              shown: (feed) => (feed.lastFrame === null ? "—" : formatMoment(feed.lastFrame)),
+              value: (feed) => feed.lastFrame,
+            },
+            {
+              title: "Frames",
+              numeric: true,
+              shown: (feed) => feed.frames.toLocaleString("en"),
+              value: (feed) => feed.frames,
+            },
+            { title: "Lost", numeric: true, shown: (feed) => feed.dropped, value: (feed) => feed.dropped },
+            { title: "Problem", shown: (feed) => feed.problem ?? "—", value: (feed) => feed.problem },
+          ]}
+        />
+      )}
     </>
   );
 }
@@ -79,7 +156,7 @@ function Remarks({ source: s }: { source: SourceItem }) {
         </span>
       )}
       {s.origin === "live" && s.offReason !== null && <span>Off: {s.offReason}. </span>}
-      {s.held > 0 && <span>{s.held} values held back: metastable sources quarantine. </span>}
+      {s.held > 0 && <span>{s.held} values held back, see below. </span>}
       {s.breaker !== "closed" && <span>The host failed too often and rests. </span>}
       {s.waitUntil !== null && <span>The publisher asked to wait until {formatMoment(s.waitUntil)}. </span>}
     </>
