@@ -4,15 +4,20 @@ import { formatMoment } from "../src/charts/format.ts";
 import { linkTo, setQuery, useAddress } from "./address.ts";
 import { useAnswer } from "./data.ts";
 import { useLiveData } from "./live.ts";
-import { pages } from "./pages/index.ts";
+import { type Page, pages } from "./pages/index.ts";
 import { ExplainPanel } from "./parts/explain-panel.tsx";
 import { Palette } from "./parts/palette.tsx";
 
+const noPage: Pick<Page, "path" | "title" | "component" | "argument"> = {
+  path: "no such page",
+  title: "No such page",
+  component: NoPage,
+};
 const groups = { now: "Now", system: "The system", evidence: "Evidence" } as const;
 
 export function App() {
   const { path, query } = useAddress();
-  const page = pages.find((p) => p.path === path.split("/")[0]) ?? pages[0]!;
+  const page = pages.find((p) => p.path === path.split("/")[0]) ?? noPage;
   const { data: status } = useAnswer<Status>("/api/status");
   useLiveData();
   useEffect(() => {
@@ -74,6 +79,17 @@ export function App() {
       </main>
       <ExplainPanel />
     </div>
+  );
+}
+
+function NoPage() {
+  return (
+    <>
+      <h1>No such page</h1>
+      <p>
+        The address names no page. <a href={linkTo("")}>Go to Today</a>
+      </p>
+    </>
   );
 }
 

@@ -51,8 +51,8 @@ const modelSummary = z.object({
   reference: z.string(),
 });
 const seriesQuery = readQuery.extend({
-  from: z.string().optional().describe("first observation day"),
-  to: z.string().optional().describe("last observation day"),
+  from: z.string().optional().describe("first observation day, YYYY-MM-DD"),
+  to: z.string().optional().describe("last observation day, YYYY-MM-DD"),
 });
 
 const liquidationsQuery = readQuery.extend({

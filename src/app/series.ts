@@ -1,7 +1,7 @@
 /** Stored observations as of an instant. */
 import { csvLine } from "../core/csv.ts";
 import { failure } from "../core/failure.ts";
-import { formatInstant } from "../core/time.ts";
+import { formatInstant, isLocalDate } from "../core/time.ts";
 import type { SeriesDefinition } from "../market/series.ts";
 import { findSeries, seriesCatalogue } from "../market/series-catalogue.ts";
 import type { Monitor, ReadRequest } from "./monitor.ts";
@@ -47,6 +47,7 @@ export interface SeriesRequest extends ReadRequest {
 }
 
 export async function seriesShow(monitor: Monitor, id: string, request: SeriesRequest = {}): Promise<SeriesAnswer> {
+  for (const name of ["from", "to"] as const) checkDay(name, request[name]);
   const series = getSeries(id);
   const pin = monitor.pin(request);
   const view = await monitor.seriesAt(series, pin);
@@ -78,6 +79,11 @@ export async function seriesShow(monitor: Monitor, id: string, request: SeriesRe
     changesSource: behind.size > 1,
     items,
   };
+}
+
+function checkDay(name: string, text: string | undefined): void {
+  if (text === undefined || isLocalDate(text.slice(0, 10))) return;
+  throw failure("usage", name, JSON.stringify(text), "a day that exists: YYYY-MM-DD", "Correct it or leave it out.");
 }
 
 /** What was published, as CSV: text that a spreadsheet could take for a formula is guarded, numbers stay numbers. */

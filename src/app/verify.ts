@@ -100,12 +100,17 @@ async function editionChecks(monitor: Monitor, directory: string): Promise<reado
       detail: found === file.sha256 ? "" : `found ${found}, expected ${file.sha256}`,
     });
   }
-  checks.push(...(await rebuiltChecks(monitor, manifest)));
+  const tampered = checks.some((check) => !check.passed);
+  checks.push(...(await rebuiltChecks(monitor, manifest, tampered)));
   return checks;
 }
 
 /** The numbers again from this machine's ledger, where it is the same up to that head; else says that they were not rebuilt. */
-async function rebuiltChecks(monitor: Monitor, manifest: EditionManifest): Promise<readonly Check[]> {
+async function rebuiltChecks(
+  monitor: Monitor,
+  manifest: EditionManifest,
+  tampered: boolean,
+): Promise<readonly Check[]> {
   if ((await hashAt(monitor, manifest.head)) !== manifest.headHash) {
     const detail = "this ledger does not hold the same data up to that head, so the numbers were not rebuilt here";
     return [{ what: "numbers rebuilt from the ledger", passed: true, detail: `skipped: ${detail}` }];
@@ -131,8 +136,8 @@ async function rebuiltChecks(monitor: Monitor, manifest: EditionManifest): Promi
     const differing = manifest.files.filter((f) => hashes.get(f.path) !== f.sha256).map((f) => f.path);
     checks.push({
       what: "files rebuilt to the same bytes",
-      passed: differing.length === 0,
-      detail: differing.join(", "),
+      passed: differing.length === 0 && !tampered,
+      detail: tampered ? "the files here are not those of the manifest" : differing.join(", "),
     });
   }
   return checks;

@@ -7,13 +7,14 @@ import type { Monitor } from "../app/monitor.ts";
 import { commands } from "./commands/index.ts";
 import type { CommandContext, CommandIo } from "./define.ts";
 import { report, runCommandLine } from "./run.ts";
+import { columnsOf } from "./table.ts";
 
 const io: CommandIo = {
   out: (text) => process.stdout.write(text),
   err: (text) => process.stderr.write(text),
   color: process.stdout.isTTY === true && !process.env.NO_COLOR,
   isTerminal: process.stdout.isTTY === true,
-  columns: process.stdout.columns ?? 110,
+  columns: columnsOf(process.env.COLUMNS, process.stdout),
   cwd: process.cwd(),
   env: process.env,
 };

@@ -40,3 +40,10 @@ export function textTable(
       .trimEnd();
   return `${[line(headings), line(headings.map((_, i) => "-".repeat(i === last && align[i] === "l" ? Math.min(room, widths[i]!) : widths[i]!))), ...clean.map(line)].join("\n")}\n`;
 }
+
+/** Width to write for: COLUMNS where it is a positive number, else the terminal's; without a terminal nothing is cut. */
+export function columnsOf(wanted: string | undefined, out: { isTTY?: boolean; columns?: number }): number {
+  const asked = Number(wanted);
+  if (Number.isInteger(asked) && asked > 0) return asked;
+  return out.isTTY ? (out.columns ?? 110) : Number.POSITIVE_INFINITY;
+}

@@ -15,7 +15,8 @@ import {
   type Want,
 } from "./facts.ts";
 import { shortTitle } from "./sections/outlook.ts";
-import { isAre, listed } from "./words.ts";
+import { standing } from "./thresholds-section.ts";
+import { listed } from "./words.ts";
 
 /** The headline: indicator, label, and what stands below the number. */
 const headline: readonly { readonly id: string; readonly label: string; readonly change?: Want }[] = [
@@ -70,12 +71,11 @@ function distance(facts: Facts): readonly Inline[] {
   const judged = rows.filter((row) => row.beyond !== null);
   if (judged.length === 0)
     return say`How far the system stands from its thresholds: not known (no threshold can be judged at this as-of).`;
-  const passed = judged.filter((row) => row.beyond === true);
   const near = judged.find((row) => row.beyond === false && row.distance?.sigma != null);
-  const first = say`Of the ${countOf("thresholds", "all", rows.length)} levels under watch ${countOf("thresholds", "beyond", passed.length)} ${isAre(passed.length)} passed.`;
+  const first = say`${standing(facts)}.`;
   const sigma = near && thresholdSpan(near, "sigma");
   return sigma
-    ? sentences(first, say`The nearest that is not, “${near.title}”, is ${sigma} standard deviations of a month away.`)
+    ? sentences(first, say`The nearest ahead, “${near.title}”, is ${sigma} standard deviations of a month away.`)
     : first;
 }
 

@@ -1,11 +1,11 @@
 /** The table of thresholds: where each stands, how far, how likely under the stated model. */
 import { type DistanceBar, distanceBars } from "../charts/distance-bars.ts";
 import { formatDateShort } from "../charts/format.ts";
+import { countStanding } from "../charts/standing.ts";
 import { type Block, code, type Inline, lead, paragraph, type Section, say, text } from "./document.ts";
 import { countOf, type Facts, thresholdSpan } from "./facts.ts";
 import type { NoteThreshold } from "./input.ts";
 import { estimateOf, probabilitySpans, shortTitle, shownHorizons } from "./sections/outlook.ts";
-import { isAre } from "./words.ts";
 
 /** Rows of the chart; the table holds all. */
 const barsMost = 12;
@@ -19,10 +19,15 @@ export const thresholdsSection = (facts: Facts): Section => ({
 function opening(facts: Facts): readonly Inline[] {
   const rows = facts.input.thresholds;
   if (rows.length === 0) return say`The register holds no threshold at this as-of.`;
-  const beyond = rows.filter((row) => row.beyond === true);
-  const unknown = rows.filter((row) => row.state === "unknown");
-  const old = beyond.filter((row) => row.beyondAtStart);
-  return say`Of ${countOf("thresholds", "all", rows.length)} levels under watch, ${countOf("thresholds", "beyond", beyond.length)} ${isAre(beyond.length)} passed (${countOf("thresholds", "beyondAtStart", old.length)} of them since before the watch began, so they alert nobody) and ${countOf("thresholds", "unknown", unknown.length)} cannot be judged for lack of data. A level is a claim under test until something has been shown to change beyond it.`;
+  return say`${standing(facts)}. Those beyond at the start alert nobody. A level is a claim under test until something has been shown to change beyond it.`;
+}
+
+/** Where the register stands, with the counts and words of the page and the command line; no full stop. */
+export function standing(facts: Facts): readonly Inline[] {
+  const counts = countStanding(facts.input.thresholds);
+  const n = (what: "all" | "since" | "atStart" | "unknown") => countOf("thresholds", what, counts[what]);
+  const why = counts.unknown > 0 ? " (data stale or missing)" : "";
+  return say`Of ${n("all")} levels under watch, ${n("since")} passed since registered, ${n("atStart")} beyond at the start, ${n("unknown")} unknown${why}`;
 }
 
 function distanceFigure(facts: Facts): readonly Block[] {

@@ -1,6 +1,7 @@
 import type { Audit, Status, StatusItem, Thresholds } from "../../src/api/contract.ts";
 import { distanceBars } from "../../src/charts/distance-bars.ts";
 import { formatDateShort, formatPercent } from "../../src/charts/format.ts";
+import { countStanding, standingWords } from "../../src/charts/standing.ts";
 import { linkTo } from "../address.ts";
 import { useAnswer } from "../data.ts";
 import { Chart } from "../parts/chart.tsx";
@@ -20,7 +21,7 @@ const sectionTitles: Readonly<Record<string, string>> = {
 
 export function Today() {
   const { data: status, error } = useAnswer<Status>("/api/status");
-  const { data: thresholds } = useAnswer<Thresholds>("/api/thresholds");
+  const { data: thresholds, error: thresholdsError } = useAnswer<Thresholds>("/api/thresholds");
   const { data: audit } = useAnswer<Audit>("/api/audit");
   if (!status) return <Waiting error={error} />;
   const byId = new Map(status.items.map((i) => [i.id, i]));
@@ -32,11 +33,8 @@ export function Today() {
     <>
       <h1>How far is the system from the edge?</h1>
       <p className="lead">
-        {thresholds === undefined
-          ? "Measuring the distances…"
-          : crossed.length > 0
-            ? `${crossed.length} ${crossed.length === 1 ? "threshold is" : "thresholds are"} crossed: ${crossed.map((t) => t.title).join(", ")}. `
-            : "No watched threshold has been crossed since it was registered. "}
+        {thresholds === undefined ? "Measuring the distances…" : `${standingWords(countStanding(thresholds.items))}. `}
+        {crossed.length > 0 && `Crossed: ${crossed.map((t) => t.title).join(", ")}. `}
         {nearest && (
           <>
             The nearest ahead is <strong>{nearest.title}</strong>: {nearest.shown.distance} away, {nearest.shown.sigma}{" "}
@@ -67,7 +65,7 @@ export function Today() {
             })}
           />
         ) : (
-          <Waiting error={undefined} />
+          <NoDistances thresholds={thresholds} error={thresholdsError} />
         )}
         <p>
           <a href={linkTo("thresholds")}>All thresholds with their probabilities</a>
@@ -114,6 +112,17 @@ export function Today() {
         </p>
       </section>
     </>
+  );
+}
+
+function NoDistances({ thresholds, error }: { thresholds: Thresholds | undefined; error: Error | undefined }) {
+  if (!thresholds) return <Waiting error={error} />;
+  const reasons = [...new Set(thresholds.items.flatMap((t) => t.absent ?? []))];
+  return (
+    <p>
+      No distance can be measured at this as-of{reasons.length > 0 ? `: ${reasons.slice(0, 3).join("; ")}` : ""}.
+      {reasons.length > 3 ? " The register gives the reason for each." : ""}
+    </p>
   );
 }
 

@@ -151,7 +151,7 @@ function judgePrice(
         value,
         [quantity, ...prices],
         "contradicted",
-        `${product}; ${each}${range}; ${filed}`,
+        `${product}; ${each}${range}; ${filed}: the amount is right, that it was bought in the fall is not`,
         equations[0]!.expected,
         "the purchase was made at prices before the fall, not at the price it is set against",
       ),

@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import path from "node:path";
+import { countStanding, standingWords } from "../../charts/standing.ts";
 import { failure } from "../../core/failure.ts";
 import { defineCommand, printHeader, printJson, type ReadFlags, readOptions } from "../define.ts";
 import { textTable } from "../table.ts";
@@ -18,6 +19,7 @@ export const thresholds = defineCommand({
           if (flags.json) printJson(io, answer);
           else {
             printHeader(io, answer);
+            io.out(`${standingWords(countStanding(answer.items))}.\n\n`);
             io.out(
               textTable(
                 ["threshold", "level", "now", "state", "away", "sigmas", "touched in 21 / 63 / 378 sessions"],
