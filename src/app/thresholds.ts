@@ -9,6 +9,7 @@ import {
   formatProbability,
   formatValue,
 } from "../charts/format.ts";
+import { countStanding, standingWords } from "../charts/standing.ts";
 import { failure } from "../core/failure.ts";
 import { isPresent, type Outcome } from "../core/outcome.ts";
 import { thresholds } from "../thresholds/catalogue/index.ts";
@@ -99,6 +100,9 @@ export async function thresholdList(monitor: Monitor, request: ReadRequest = {})
   const snapshot = await monitor.snapshot(request);
   return { ...snapshot.head, items: thresholdItems(snapshot) };
 }
+
+/** Where the register stands, in the words of the page and the note. */
+export const standingOf = (answer: Thresholds): string => standingWords(countStanding(answer.items));
 
 const kept = new WeakMap<object, readonly ThresholdRow[]>();
 

@@ -1,6 +1,5 @@
 import { readFile } from "node:fs/promises";
 import path from "node:path";
-import { countStanding, standingWords } from "../../charts/standing.ts";
 import { failure } from "../../core/failure.ts";
 import { defineCommand, printHeader, printJson, type ReadFlags, readOptions } from "../define.ts";
 import { textTable } from "../table.ts";
@@ -14,12 +13,12 @@ export const thresholds = defineCommand({
       .option("--fail-on-crossed", "exit 4 when a threshold is crossed (not when it was beyond at the start)")
       .action((flags: ReadFlags & { failOnCrossed?: boolean }) =>
         run(async ({ io, monitor }) => {
-          const { thresholdList } = await import("../../app/thresholds.ts");
+          const { standingOf, thresholdList } = await import("../../app/thresholds.ts");
           const answer = await thresholdList(await monitor(), flags);
           if (flags.json) printJson(io, answer);
           else {
             printHeader(io, answer);
-            io.out(`${standingWords(countStanding(answer.items))}.\n\n`);
+            io.out(`${standingOf(answer)}.\n\n`);
             io.out(
               textTable(
                 ["threshold", "level", "now", "state", "away", "sigmas", "touched in 21 / 63 / 378 sessions"],
