@@ -189,9 +189,15 @@ function item(row: ThresholdRow): ThresholdItem {
   };
 }
 
+/** From ten percent on a difference of shares is said in percentage points: 2,812 basis points read as nothing. */
+const pointsFrom = 0.1;
+
 /** Yields and shares by their difference, prices by their percentage. */
 function shownDistance(row: ThresholdRow, distance: { level: number; percent: number | null }): string {
-  if (row.unit === "ratio") return formatBasisPoints(distance.level, { signed: true });
+  if (row.unit === "ratio")
+    return Math.abs(distance.level) < pointsFrom
+      ? formatBasisPoints(distance.level, { signed: true })
+      : `${formatNumber(distance.level * 100, { signed: true, decimals: 1 })} points`;
   return distance.percent === null
     ? formatNumber(distance.level, { signed: true })
     : formatPercent(distance.percent, { signed: true, decimals: 1 });
