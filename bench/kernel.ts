@@ -140,8 +140,8 @@ function growth(): void {
 }
 
 if (isMainThread) {
-  compare({ institutions: 48, assets: 2, rounds: 6 }, 8000, 500);
-  compare({ institutions: 200, assets: 12, rounds: 20 }, 1000, 30);
+  compare({ institutions: 48, assets: 2, rounds: 6 }, 8000, 1000);
+  compare({ institutions: 200, assets: 12, rounds: 20 }, 1000, 200);
   await twoWorkers({ institutions: 48, assets: 2, rounds: 6 }, 400_000);
   growth();
   const before = process.memoryUsage();

@@ -65,7 +65,8 @@ class Batch implements FireSaleBatch {
   readonly #assets: number;
   readonly #size: number;
   readonly #totalValue: number;
-  readonly #slopes: readonly number[];
+  readonly #slopes: Float64Array;
+  readonly #prices: Float64Array;
   /** Initial value of all units, by asset. */
   readonly #weights: Float64Array;
 
@@ -94,7 +95,8 @@ class Batch implements FireSaleBatch {
     this.#weights = Float64Array.from(system.assets, ({ price }, a) =>
       system.institutions.reduce((sum, { holdings }) => sum + holdings[a]! * price, 0),
     );
-    this.#slopes = system.assets.map((asset) => slopeOf(asset.soldShare, asset.priceDrop));
+    this.#slopes = Float64Array.from(system.assets, (asset) => slopeOf(asset.soldShare, asset.priceDrop));
+    this.#prices = Float64Array.from(system.assets, ({ price }) => price);
     this.#totalValue = this.#layOut();
   }
 
@@ -175,6 +177,9 @@ class Batch implements FireSaleBatch {
   #fill(scenarios: Int32Array, shocks: Float64Array, drops: Float64Array | undefined): void {
     const { assets } = this.#system;
     const memory = this.#kernel.doubles(this.#size);
+    const prices = this.#prices;
+    const slopes = this.#slopes;
+    const { shocked, slopes: slopesAt } = this.#at;
     const m = assets.length;
     const count = scenarios.length;
     const filled = Math.ceil(count / lanes) * lanes;
@@ -182,9 +187,8 @@ class Batch implements FireSaleBatch {
       const from = scenarios[Math.min(s, count - 1)]! * m;
       const to = (s >> 2) * this.#assets * lanes + (s & 3);
       for (let a = 0; a < m; a++) {
-        const { price, soldShare } = assets[a]!;
-        memory[this.#at.shocked + to + a * lanes] = price * (1 + shocks[from + a]!);
-        memory[this.#at.slopes + to + a * lanes] = drops ? slopeOf(soldShare, drops[from + a]!) : this.#slopes[a]!;
+        memory[shocked + to + a * lanes] = prices[a]! * (1 + shocks[from + a]!);
+        memory[slopesAt + to + a * lanes] = drops ? slopeOf(assets[a]!.soldShare, drops[from + a]!) : slopes[a]!;
       }
     }
   }
@@ -209,16 +213,16 @@ class Batch implements FireSaleBatch {
 
   #collect(scenarios: Int32Array, to: FireSaleResults): void {
     const { assets, rounds } = this.#system;
+    const { defaults, soldShare, prices } = to;
     const memory = this.#kernel.doubles(this.#size);
     const m = assets.length;
     for (let s = 0; s < scenarios.length; s++) {
       const from = this.#at.out + (s >> 2) * this.#outStride + (s & 3);
       const scenario = scenarios[s]!;
-      for (let t = 0; t < rounds; t++) {
-        to.defaults[scenario * rounds + t] = memory[from + t * lanes]!;
-        to.soldShare[scenario * rounds + t] = memory[from + (rounds + t) * lanes]!;
-      }
-      for (let a = 0; a < m; a++) to.prices[scenario * m + a] = memory[from + (2 * rounds + a) * lanes]!;
+      let at = from;
+      for (let t = scenario * rounds; t < (scenario + 1) * rounds; t++, at += lanes) defaults[t] = memory[at]!;
+      for (let t = scenario * rounds; t < (scenario + 1) * rounds; t++, at += lanes) soldShare[t] = memory[at]!;
+      for (let a = scenario * m; a < (scenario + 1) * m; a++, at += lanes) prices[a] = memory[at]!;
     }
   }
 }
