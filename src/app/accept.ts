@@ -6,13 +6,12 @@ import { createHash } from "node:crypto";
 import { canonicalJson } from "../core/canonical.ts";
 import { failure } from "../core/failure.ts";
 import type { Problem } from "../core/outcome.ts";
-import { type Instant, parseInstant } from "../core/time.ts";
+import { type Instant, observedAt, parseInstant } from "../core/time.ts";
 import type { ObservationRow, ParsedRecord, ParsedRow, RecordRow } from "../market/observation.ts";
 import { findSeries } from "../market/series-catalogue.ts";
 import { findSource } from "../sources/catalogue/index.ts";
 import type { Parsed, SourceDefinition } from "../sources/define.ts";
 import type { Batch, LedgerEvent } from "../store/contract.ts";
-import { observedAt } from "./believable.ts";
 import { fromRanges } from "./row-ranges.ts";
 
 export interface AcceptBody {

@@ -1,5 +1,5 @@
 /** What can be said of the rows of a payload without looking at what is stored. */
-import { dayMs, formatInstant, type Instant, isLocalDate, parseInstant, startOfDay } from "../core/time.ts";
+import { dayMs, formatInstant, type Instant, observedAt } from "../core/time.ts";
 import { publishedUnits } from "../core/units.ts";
 import { insideValue } from "../market/inside-value.ts";
 import type { Origin, ParsedRow } from "../market/observation.ts";
@@ -32,9 +32,6 @@ export function implausible(row: ParsedRow, retrieved: Instant, origin: Origin):
     return `${row.observed} lies after its publication, ${formatInstant(row.published)}`;
   return undefined;
 }
-
-export const observedAt = (observed: string): Instant =>
-  isLocalDate(observed) ? startOfDay(observed) : parseInstant(observed);
 
 /**
  * Positions of rows that say the same again. Two values for one observation (of one publication, where a source gives

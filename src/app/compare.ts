@@ -1,10 +1,10 @@
 /** The rows of one series in a payload, beside what is stored of it and beside each other. */
+import { observedAt } from "../core/time.ts";
 import { insideValue } from "../market/inside-value.ts";
 import type { ObservationRow, ParsedRow } from "../market/observation.ts";
 import { describeMaxJump, findScale, isJump } from "../market/plausible.ts";
 import type { SeriesDefinition } from "../market/series.ts";
 import type { SourceDefinition } from "../sources/define.ts";
-import { observedAt } from "./believable.ts";
 import type { Point, StoredSeries } from "./stored-series.ts";
 
 /** Positions of rows, filled while the series of a payload are compared. */

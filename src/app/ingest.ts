@@ -3,7 +3,8 @@ import { createHash } from "node:crypto";
 import { readFile, stat } from "node:fs/promises";
 import { failure } from "../core/failure.ts";
 import type { Problem } from "../core/outcome.ts";
-import { type Clock, formatInstant, type Instant } from "../core/time.ts";
+import { type Clock, formatInstant, type Instant, observedAt } from "../core/time.ts";
+import type { ParsedRow } from "../market/observation.ts";
 import { currentParser, type Parsed, type SourceDefinition } from "../sources/define.ts";
 import type { Batch } from "../store/contract.ts";
 import { type AcceptBody, hashRows, place, problemText } from "./accept.ts";
@@ -129,7 +130,7 @@ async function prepare(folder: DataFolder, received: Received): Promise<Prepared
 /** Segments are too many to remember. One that is newer than all before is new; for an older one the ledger is read. */
 async function hasSegment(folder: DataFolder, source: SourceDefinition, payload: string, parsed: Parsed) {
   const end = folder.feedEnds.get(source.id)?.end;
-  if (end === undefined || parsed.rows.some((row) => row.observed > end)) return false;
+  if (end === undefined || parsed.rows.some((row) => observedAt(row.observed) > observedAt(end))) return false;
   for await (const { kind, body } of folder.ledger.events())
     if (kind === "accept" && body.source === source.id && body.payload === payload) return true;
   return false;
@@ -184,11 +185,18 @@ function eventsOf(folder: DataFolder, { received, payload, examined, outcome }: 
     ...(examined.corrected.length > 0 ? { corrected: toRanges(examined.corrected) } : {}),
     quarantined: held.map((h) => h.index),
     problems: parsed.problems.length,
-    newest: rows.reduce<string | null>((max, r) => (max === null || r.observed > max ? r.observed : max), null),
+    newest: newestOf(rows),
   };
   if (source.isFeed && problem === undefined && events.length === 1)
     return [{ kind: "accept", body: { ...body, from }, at }];
   return [...events, { kind: "accept", body: { ...body }, at }];
+}
+
+/** The newest observation, as its publisher wrote the time. */
+function newestOf(rows: readonly ParsedRow[]): string | null {
+  let newest: string | null = null;
+  for (const { observed } of rows) if (newest === null || observedAt(observed) > observedAt(newest)) newest = observed;
+  return newest;
 }
 
 function batchOf({ received, examined }: Prepared, seq: number): Batch {

@@ -2,7 +2,7 @@
  * Past readings of indicators, each as it was known at the end of its UTC day: what lets a threshold on an indicator have
  * a state, a record and a count of sessions like one on a series. Nothing that became known later is in them.
  */
-import { dayMs, formatInstant, type Instant, instant } from "../core/time.ts";
+import { dayMs, formatInstant, type Instant, instant, observedAt } from "../core/time.ts";
 import { indicators } from "../indicators/catalogue/index.ts";
 import type { IndicatorDefinition, SeriesWindow } from "../indicators/define.ts";
 import { IndicatorRun, type ParameterLookup } from "../indicators/run.ts";
@@ -57,7 +57,7 @@ export class PastReadings {
       }
       if (point === null) continue;
       const newest = observed.at(-1);
-      if (newest !== undefined && point.observed < newest) continue;
+      if (newest !== undefined && observedAt(point.observed) < observedAt(newest)) continue;
       if (newest === point.observed) {
         values[values.length - 1] = point.value;
         continue;

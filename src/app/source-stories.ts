@@ -1,4 +1,5 @@
 /** What the ledger says about each source up to a head. */
+import { observedAt } from "../core/time.ts";
 import type { Ledger, LedgerEvent } from "../store/contract.ts";
 import type { AcceptBody } from "./accept.ts";
 import type { FetchBody } from "./fetch-notes.ts";
@@ -54,7 +55,7 @@ function afterFetch(story: Story, { verdict, problem, remedy = otherRemedy, retr
 /** A release brings rows of an older fetch. */
 function afterAccept(story: Story, body: AcceptBody, isFetch: boolean): Story {
   const { rows, records, newest, retrieved } = body;
-  const isNewer = newest !== null && (story.newest === null || newest > story.newest);
+  const isNewer = newest !== null && (story.newest === null || observedAt(newest) > observedAt(story.newest));
   return {
     ...story,
     lastSuccess: isFetch ? retrieved : story.lastSuccess,

@@ -54,6 +54,13 @@ export function parseInstant(text: string): Instant {
 /** ISO 8601 in UTC, without milliseconds where they are zero. */
 export const formatInstant = (at: Instant): string => new Date(at).toISOString().replace(".000Z", "Z");
 
+/**
+ * The instant that orders what was observed: the start of its UTC day, or the instant itself. Texts do not order by
+ * themselves: an instant on a full second has no decimals, so "…:21Z" stands after "…:21.491Z" as text.
+ */
+export const observedAt = (observed: string): Instant =>
+  isLocalDate(observed) ? startOfDay(observed) : parseInstant(observed);
+
 /** The UTC day of an instant. */
 export const utcDateOf = (at: Instant): LocalDate => new Date(at).toISOString().slice(0, 10) as LocalDate;
 

@@ -1,8 +1,7 @@
 /** Runs the state machine over the known history of a subject, from its first session to the as-of. */
-import { dayMs, type Instant, type LocalDate } from "../core/time.ts";
+import { dayMs, type Instant, type LocalDate, observedAt } from "../core/time.ts";
 import type { SeriesWindow } from "../indicators/define.ts";
 import { initialState, isReached, quietState, register, type StepRule, step, type ThresholdState } from "./step.ts";
-import { orderOf } from "./subject.ts";
 
 /** A stretch of sessions in which the threshold was touched or sustained. */
 export interface Episode {
@@ -44,7 +43,7 @@ export function replay(
     }
     const value = history.values[i]!;
     const extreme = extremes.get(observed);
-    const at = orderOf(observed);
+    const at = observedAt(observed);
     const isFresh = state.valueAt === null || (at - state.valueAt) / dayMs > rule.memoryDays;
     state = step(rule, state, extreme === undefined ? { at, value } : { at, value, extreme });
     if (isReached(rule, { value, extreme })) lastBeyond = observed;

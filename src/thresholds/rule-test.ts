@@ -1,7 +1,7 @@
 /** Tests of threshold rules as data: a file gives states to expect for a run of values, and each miss has its place. */
 import { z } from "zod";
 import type { Problem } from "../core/outcome.ts";
-import { isLocalDate, parseInstant } from "../core/time.ts";
+import { isLocalDate, observedAt, parseInstant } from "../core/time.ts";
 import { findSeries } from "../market/series-catalogue.ts";
 import { isSeriesSubject, type ThresholdDefinition } from "./define.ts";
 import {
@@ -14,7 +14,7 @@ import {
   step,
   type ThresholdState,
 } from "./step.ts";
-import { orderOf, silenceOf } from "./subject.ts";
+import { silenceOf } from "./subject.ts";
 
 const testsMax = 1000;
 const stepsMax = 10_000;
@@ -48,7 +48,7 @@ const testSchema = z
         message: `${test.steps.length} states, one a step; it has ${test.expect.length}`,
       });
     for (const [i, { at }] of test.steps.entries())
-      if (i > 0 && isTime(at) && isTime(test.steps[i - 1]!.at) && orderOf(at) <= orderOf(test.steps[i - 1]!.at))
+      if (i > 0 && isTime(at) && isTime(test.steps[i - 1]!.at) && observedAt(at) <= observedAt(test.steps[i - 1]!.at))
         context.addIssue({
           code: "custom",
           path: ["steps", i, "at"],
@@ -137,7 +137,7 @@ function runOne(
   let state = startingAt(test.start);
   const misses: RuleTestMiss[] = [];
   for (const [i, { at, value, extreme }] of test.steps.entries()) {
-    const time = orderOf(at);
+    const time = observedAt(at);
     if (value === null) state = step(rule, state, { at: time, value });
     else state = step(rule, state, extreme === undefined ? { at: time, value } : { at: time, value, extreme });
     const expected = test.expect[i]!;

@@ -4,7 +4,7 @@
  * its own, and the others stand beside it, so that a reader can repeat each from one publisher's file.
  */
 import { absent, type Outcome, present } from "../core/outcome.ts";
-import { dayMs } from "../core/time.ts";
+import { dayMs, observedAt } from "../core/time.ts";
 import type { SeriesWindow } from "../indicators/define.ts";
 import { contiguousTail, defaultMaxGapDays, lastOf, tooShort } from "../indicators/windows.ts";
 import type { AsOfView, SeriesView } from "../market/as-of-view.ts";
@@ -12,7 +12,7 @@ import { findSeries } from "../market/series-catalogue.ts";
 import { countedSessions } from "./conventions.ts";
 import { isSeriesSubject, type ThresholdDefinition } from "./define.ts";
 import { isReached, type StepRule } from "./step.ts";
-import { orderOf, type SubjectValue } from "./subject.ts";
+import type { SubjectValue } from "./subject.ts";
 
 export interface SessionCount {
   /** Whose sessions; several joined by " + " where no single source has 250 of them. */
@@ -84,7 +84,7 @@ function ownSessions(view: AsOfView, series: string): readonly Sessions[] {
   return findSeries(series)!.sources.flatMap((source) => {
     const history = windowOf(view.bySource!(series, source));
     const end = history.observed.at(-1);
-    const isCurrent = end !== undefined && orderOf(newest) - orderOf(end) <= defaultMaxGapDays * dayMs;
+    const isCurrent = end !== undefined && observedAt(newest) - observedAt(end) <= defaultMaxGapDays * dayMs;
     return isCurrent ? [{ source, history }] : [];
   });
 }
@@ -99,7 +99,7 @@ const windowOf = (view: SeriesView): SeriesWindow => ({ observed: view.observed,
 
 /** Days from one reading to the next, in the middle of the list; zero for fewer than two. */
 function paceDays({ observed }: SeriesWindow): number {
-  const gaps = observed.slice(1).map((later, i) => (orderOf(later) - orderOf(observed[i]!)) / dayMs);
+  const gaps = observed.slice(1).map((later, i) => (observedAt(later) - observedAt(observed[i]!)) / dayMs);
   return gaps.sort((a, b) => a - b)[gaps.length >> 1] ?? 0;
 }
 

@@ -1,6 +1,6 @@
 /** What a threshold compares at an as-of: the newest value of its subject, its known history, and the level in force. */
 import { absent, isPresent, type Outcome, present } from "../core/outcome.ts";
-import { dayMs, formatInstant, type Instant, isLocalDate, parseInstant, startOfDay } from "../core/time.ts";
+import { dayMs, formatInstant, type Instant } from "../core/time.ts";
 import type { IndicatorResult, Reading, SeriesWindow } from "../indicators/define.ts";
 import { defaultMaxGapDays } from "../indicators/windows.ts";
 import type { AsOfView } from "../market/as-of-view.ts";
@@ -25,10 +25,6 @@ export interface SubjectValue {
   readonly memoryDays: number;
   readonly calendar: string;
 }
-
-/** The instant that orders an observation: the start of its UTC day, or the instant itself. */
-export const orderOf = (observed: string): Instant =>
-  isLocalDate(observed) ? startOfDay(observed) : parseInstant(observed);
 
 /** Silence that a series allows: its freshness budget, and the longest closure that does not end a window. */
 export const silenceOf = (freshForDays: number) => ({

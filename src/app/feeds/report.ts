@@ -1,6 +1,6 @@
 /** What `metastable feeds` and the API say about the live feeds. */
 import { z } from "zod";
-import { formatInstant } from "../../core/time.ts";
+import { formatInstant, observedAt } from "../../core/time.ts";
 import { gapTable } from "../../sources/feeds/source.ts";
 import type { Monitor, ReadRequest } from "../monitor.ts";
 import { pinned } from "../results.ts";
@@ -38,6 +38,6 @@ export async function feedReport(monitor: Monitor, request: ReadRequest = {}): P
     reason: String(body.reason),
     known: formatInstant(knownAt),
   }));
-  gaps.sort((a, b) => (a.start < b.start ? 1 : -1));
+  gaps.sort((a, b) => observedAt(b.start) - observedAt(a.start));
   return { ...monitor.header(request, pin), items: feedStates(monitor), gaps: gaps.slice(0, gapsShown) };
 }
