@@ -2,7 +2,7 @@
 import { setImmediate } from "node:timers/promises";
 import { z } from "zod";
 import { failure } from "../core/failure.ts";
-import { positive, whole } from "../models/schema.ts";
+import { whole } from "../models/schema.ts";
 import { validInput } from "../models/validate.ts";
 import type { ScenarioDefinition } from "../scenarios/define.ts";
 import type { SimulationInput } from "../simulation/input.ts";
@@ -16,9 +16,11 @@ import { thresholds } from "../thresholds/catalogue/index.ts";
 import { isSeriesSubject } from "../thresholds/define.ts";
 import { parBond, seriesOf } from "./market-system/facts.ts";
 import type { Monitor } from "./monitor.ts";
+import { checkOwnParameters } from "./own-parameter.ts";
 import { packagedCalibration } from "./packaged-outlook.ts";
 import type { Pinned } from "./results.ts";
 import { type PreparedScenario, prepareFrom, type SimulateRequest } from "./simulate.ts";
+import { marketChoicesSchema } from "./simulate-results.ts";
 import { closest } from "./suggest.ts";
 
 /** Factors of the shock: the calibration's name, the asset that moves, and how a reader sees the move. */
@@ -42,8 +44,7 @@ export const reverseBodySchema = z.strictObject({
   asOf: z.string().optional().describe("what was known at this instant: YYYY-MM-DD, or ISO 8601 with a zone"),
   head: whole(0, Number.MAX_SAFE_INTEGER, "ledger sequence number to read at").optional(),
   horizonSessions: whole(1, horizonMax, "sessions over which the shock happens").optional(),
-  exposureUsd: positive("size of the yen carry trade, US dollars").optional(),
-  law: z.enum(["exponential", "square-root"]).optional().describe("law of price impact"),
+  ...marketChoicesSchema,
   allowStale: z.boolean().optional().describe("answer from prices that are older than their series allow"),
 });
 
@@ -53,6 +54,7 @@ export function reverseRequest(
   body: unknown,
 ): { title: string; work: (turns: SearchTurns) => Promise<ReverseAnswer> } {
   const { criterion, ...request } = validInput(reverseBodySchema, body, "$", "See /api/openapi.json.");
+  checkOwnParameters("$.parameters", request.parameters);
   if (!listCriteria().some(({ id }) => id === criterion)) throw unknownCriterion(criterion);
   return { title: `reverse stress: ${criterion}`, work: (turns) => reverseStress(monitor, criterion, request, turns) };
 }
@@ -91,6 +93,8 @@ export interface ReverseAnswer extends Pinned {
   readonly covariance: string;
   readonly exposureUsd: number;
   readonly law: string;
+  /** Channels that were switched off. */
+  readonly off: readonly string[];
   /** Day of the observation behind each price, by series. */
   readonly prices: Readonly<Record<string, string>>;
   readonly notes: readonly string[];
@@ -146,6 +150,7 @@ export async function reverseStress(
     covariance: search.covarianceSource,
     exposureUsd: prepared.choices.exposureUsd,
     law: prepared.choices.law,
+    off: prepared.choices.off ?? [],
     prices: prepared.facts.observed,
     notes: prepared.notes,
   };

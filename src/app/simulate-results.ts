@@ -5,34 +5,34 @@ import { channels, marketAssets } from "../simulation/market-system/facts.ts";
 import { pinned } from "./results.ts";
 
 const byAsset = (text: string) => z.record(z.string(), z.number()).describe(text);
-const exposure = positive("size of the yen carry trade, US dollars; default the median of its prior").optional();
-const law = z.enum(["exponential", "square-root"]).optional().describe("impact law; default exponential");
-const carryReference = z
-  .union([z.enum(["trailing", "note"]), positive("level, yen per US dollar")])
-  .optional()
-  .describe(
-    "where carry positions were entered: mean of the last 250 fixings (default), where the note fits, or a level",
-  );
-const parameters = z
-  .record(z.string(), z.number())
-  .optional()
-  .describe("own values of parameters, by id; the answer lists all that were read, with their ranges");
-
-export const simulateBodySchema = z.strictObject({
-  scenario: z.string().describe("id of a scenario; /api/scenarios lists them"),
-  exposureUsd: exposure,
-  law,
-  carryReference,
-  parameters,
-  shock: z
-    .partialRecord(z.enum(marketAssets), z.number().min(-0.99).max(10))
+/** What a reader changes of the market system, for a scenario and for reverse stress alike. */
+export const marketChoicesSchema = {
+  exposureUsd: positive("size of the yen carry trade, US dollars; default the median of its prior").optional(),
+  law: z.enum(["exponential", "square-root"]).optional().describe("law of price impact; default exponential"),
+  carryReference: z
+    .union([z.enum(["trailing", "note"]), positive("level, yen per US dollar")])
     .optional()
-    .describe("simple returns by asset, in place of the scenario's own: -0.05 is a fall of 5 %"),
+    .describe(
+      "where carry positions were entered: mean of the last 250 fixings (default), where the note fits, or a level",
+    ),
+  parameters: z
+    .record(z.string(), z.number())
+    .optional()
+    .describe("own values of parameters, by id; the answer of a scenario lists all that were read, with their ranges"),
   off: z
     .array(z.enum(channels.map(({ id }) => id)))
     .max(channels.length)
     .optional()
     .describe("channels that are switched off"),
+};
+
+export const simulateBodySchema = z.strictObject({
+  scenario: z.string().describe("id of a scenario; /api/scenarios lists them"),
+  ...marketChoicesSchema,
+  shock: z
+    .partialRecord(z.enum(marketAssets), z.number().min(-0.99).max(10))
+    .optional()
+    .describe("simple returns by asset, in place of the scenario's own: -0.05 is a fall of 5 %"),
   asOf: z
     .string()
     .optional()

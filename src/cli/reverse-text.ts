@@ -28,7 +28,7 @@ export function reverseText(answer: ReverseAnswer, columns: number): string {
   const { criterion, horizonSessions, minima } = answer;
   const lines = [
     `\n${criterion.title}\nbroken when: ${criterion.rule}\n`,
-    `shock over ${horizonSessions} sessions; carry trade USD ${(answer.exposureUsd / 1e9).toFixed(0)}bn; ${answer.law} impact\n\n`,
+    `shock over ${horizonSessions} sessions; carry trade USD ${(answer.exposureUsd / 1e9).toFixed(0)}bn; ${answer.law} impact${answer.off.length > 0 ? `; switched off: ${answer.off.join(", ")}` : ""}\n\n`,
   ];
   if (answer.isBrokenNow) lines.push("It is broken as things stand, without any shock.\n");
   else if (minima.length === 0)

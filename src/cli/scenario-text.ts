@@ -15,7 +15,9 @@ export function scenarioText(answer: ScenarioAnswer, columns: number): string {
   const { scenario } = answer;
   return [
     `\n${scenario.title}\n${scenario.asks}\n`,
-    `carry trade USD ${money(answer.exposureUsd / 1e9)}bn, entered at ${price(answer.carryReference)}; ${answer.law} impact; ${scenario.horizonSessions} sessions\n\n`,
+    `carry trade USD ${money(answer.exposureUsd / 1e9)}bn, entered at ${price(answer.carryReference)}; ${answer.law} impact; ${scenario.horizonSessions} sessions\n`,
+    answer.off.length > 0 ? `switched off: ${answer.off.join(", ")}\n` : "",
+    "\n",
     prices(answer, columns),
     sales(answer, columns),
     perpetuals(answer),

@@ -22,6 +22,16 @@ it.each([
   [["reverse", "--horizon", "abc", "--criterion", "cascade"], /--horizon.*'abc' is invalid/],
   [["simulate", "usdjpy-150", "--system", "net.json"], /the scenario usdjpy-150 and --system net\.json/],
   [["simulate", "usdjpy-150", "--sweep", "shock.A=-1:0:3"], /--sweep: found the scenario usdjpy-150/],
+  [
+    ["simulate", "usdjpy-145", "--shock", "nasdak=-0.1"],
+    /--shock: found "nasdak", expected an asset: usdjpy, .*Did you mean nasdaq/,
+  ],
+  [["simulate", "usdjpy-145", "--shock", "btc=-1.5"], /--shock btc: found "-1.5", expected a simple return from -0.99/],
+  [["simulate", "usdjpy-145", "--shock", "btc"], /--shock btc: found ""/],
+  [["simulate", "usdjpy-145", "--off", "perps"], /--off: found "perps", expected a channel: carry, /],
+  [["reverse", "--criterion", "cascade", "--off", "trends"], /--off: found "trends".*Did you mean trend/],
+  [["reverse", "--criterion", "cascade", "--law", "linear"], /--law: found "linear"/],
+  [["simulate", "--system", "net.json", "--off", "trend"], /--off: found --system net.json/],
   [["simulate", "--sweep", "shock.A=-1:0:3"], /--sweep: found no --system/],
 ])("%j", async (argv, message) => {
   const { code, err } = await refused(...argv);

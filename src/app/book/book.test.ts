@@ -80,6 +80,10 @@ it("answers a reverse stress whose shock breaks the criterion, and names unknown
   expect(answer.isBrokenNow).toBe(false);
   expect(157.6081 * (1 + nearest!.furthest.usdjpy!)).toBeLessThanOrEqual(150);
   expect(nearest!.shock.find(({ factor }) => factor === "usdjpy")!.move).toBeGreaterThan(150 / 157.6081 - 1);
+  const alone = await reverseStress(monitor, "usdjpy-below-150", { horizonSessions: 10, off: ["carry", "trend"] });
+  expect(alone.off).toEqual(["carry", "trend"]);
+  expect(alone.minima[0]!.distance).toBeGreaterThan(nearest!.distance + 0.01);
+  expect(alone.minima[0]!.neededChannels).toEqual([]);
   await expect(reverseStress(monitor, "usdjpy-below-15")).rejects.toThrow(/Did you mean usdjpy-below-152/);
   await expect(reverseStress(monitor, "cascade", { horizonSessions: 0 })).rejects.toThrow(/1 to 378/);
 }, 120_000);

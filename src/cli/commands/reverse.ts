@@ -1,33 +1,32 @@
-import { failure } from "../../core/failure.ts";
-import { defineCommand, numberArgument, printHeader, printJson, type ReadFlags, readOptions } from "../define.ts";
+import { defineCommand, numberArgument, printHeader, printJson, readOptions } from "../define.ts";
+import { type MarketFlags, marketOptions, marketRequest } from "../market-options.ts";
 import { textTable } from "../table.ts";
 
-interface Flags extends ReadFlags {
+interface Flags extends MarketFlags {
   readonly criterion?: string;
   readonly horizon?: number;
-  readonly exposure?: number;
-  readonly law?: string;
-  readonly allowStale?: boolean;
   readonly list?: boolean;
 }
+
+const examples = `
+Examples:
+  metastable reverse --criterion cascade
+  metastable reverse --criterion usdjpy-below-145 --off perpetuals --horizon 5
+`;
 
 /** Reverse stress: what would have to happen for something to break. */
 export const reverse = defineCommand({
   name: "reverse",
   needsData: (argv) => !argv.includes("--list"),
   build: (command, run) => {
-    readOptions(command)
-      .description("the smallest plausible shock that breaks a criterion, and who it takes")
-      .option("--criterion <id>", "what must not break: `reverse --list` shows all")
-      .option("--list", "list the criteria")
-      .option("--horizon <sessions>", "sessions over which the shock happens (default 21, a month)", numberArgument)
-      .option(
-        "--exposure <usd-bn>",
-        "size of the yen carry trade in USD bn (default: the median of its prior)",
-        numberArgument,
-      )
-      .option("--law <law>", "price impact: exponential (default) or square-root")
-      .option("--allow-stale", "answer from prices that are older than their series allow, with a note for each")
+    marketOptions(
+      readOptions(command)
+        .description("the smallest plausible shock that breaks a criterion, and who it takes")
+        .option("--criterion <id>", "what must not break: `reverse --list` shows all")
+        .option("--list", "list the criteria")
+        .option("--horizon <sessions>", "sessions over which the shock happens (default 21, a month)", numberArgument),
+    )
+      .addHelpText("after", examples)
       .action((flags: Flags) =>
         run(async ({ io, monitor }) => {
           const { listCriteria, reverseStress } = await import("../../app/reverse.ts");
@@ -45,12 +44,8 @@ export const reverse = defineCommand({
               );
             return flags.list ? 0 : 2;
           }
-          const answer = await reverseStress(await monitor(), flags.criterion, {
-            ...{ asOf: flags.asOf, head: flags.head, horizonSessions: flags.horizon },
-            exposureUsd: flags.exposure === undefined ? undefined : positive(flags.exposure) * 1e9,
-            law: lawOf(flags.law),
-            allowStale: flags.allowStale,
-          });
+          const asked = { ...(await marketRequest(flags)), horizonSessions: flags.horizon };
+          const answer = await reverseStress(await monitor(), flags.criterion, asked);
           if (flags.json) printJson(io, answer);
           else {
             const { reverseText } = await import("../reverse-text.ts");
@@ -62,19 +57,3 @@ export const reverse = defineCommand({
       );
   },
 });
-
-function positive(value: number): number {
-  if (Number.isFinite(value) && value > 0) return value;
-  throw failure(
-    "usage",
-    "--exposure",
-    String(value),
-    "a number above 0, in USD bn",
-    "Write for example --exposure 2650.",
-  );
-}
-
-function lawOf(text: string | undefined): "exponential" | "square-root" | undefined {
-  if (text === undefined || text === "exponential" || text === "square-root") return text;
-  throw failure("usage", "--law", JSON.stringify(text), "exponential or square-root", "Leave it out for exponential.");
-}

@@ -1,20 +1,24 @@
 import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { failure } from "../../core/failure.ts";
-import { type CommandIo, defineCommand, printHeader, printJson, type ReadFlags, readOptions } from "../define.ts";
+import { type CommandIo, defineCommand, printHeader, printJson, readOptions } from "../define.ts";
+import { collect, type MarketFlags, marketOptions, marketRequest } from "../market-options.ts";
 import { textTable } from "../table.ts";
 
-interface Flags extends ReadFlags {
+interface Flags extends MarketFlags {
   readonly system?: string;
   readonly sweep?: string;
   readonly list?: boolean;
   readonly behaviours?: boolean;
-  readonly exposure?: string;
-  readonly law?: string;
-  readonly allowStale?: boolean;
-  readonly carryReference?: string;
-  readonly set?: readonly string[];
+  readonly shock?: readonly string[];
 }
+
+const examples = `
+Examples:
+  metastable simulate usdjpy-145
+  metastable simulate usdjpy-145 --shock btc=-0.1 --shock nasdaq=-0.05 --off perpetuals
+  metastable simulate --system examples/fire-sale/system.json --sweep shock.GOV=-0.3:0:21
+`;
 
 /** A network from a file and the lists need no data; a scenario does. */
 const withoutData = ["--system", "--list", "--behaviours"];
@@ -24,21 +28,21 @@ export const simulate = defineCommand({
   name: "simulate",
   needsData: (argv) => !argv.some((word) => withoutData.some((flag) => word === flag || word.startsWith(`${flag}=`))),
   build: (command, run) => {
-    readOptions(command)
-      .description("what would be sold: a scenario on today's markets, or any network from a file")
-      .argument("[scenario]", "id of a scenario; `simulate --list` shows all")
-      .option("--list", "list the scenarios")
-      .option("--behaviours", "list the behaviours that a file may name, with their parameters")
-      .option("--exposure <usd-bn>", "size of the yen carry trade in USD bn (default: the median of its prior)")
-      .option("--law <law>", "price impact: exponential (default) or square-root")
-      .option(
-        "--carry-reference <level>",
-        "USDJPY at which carry positions were entered: trailing (default), note, or a level",
-      )
-      .option("--set <parameter=value>", "use your own value of a parameter; may be repeated", collect, [])
-      .option("--allow-stale", "answer from prices that are older than their series allow, with a note for each")
+    marketOptions(
+      readOptions(command)
+        .description("what would be sold: a scenario on today's markets, or any network from a file")
+        .argument("[scenario]", "id of a scenario; `simulate --list` shows all")
+        .option("--list", "list the scenarios")
+        .option("--behaviours", "list the behaviours that a file may name, with their parameters")
+        .option(
+          "--shock <asset=return>",
+          "your own move of an asset in place of the scenario's, a simple return: btc=-0.1 is a fall of 10 %; bonds by their price; may be repeated",
+          collect,
+        ),
+    )
       .option("--system <file>", "a network as JSON: assets, institutions, shock, rounds")
       .option("--sweep <path=from:to:count>", "run the file for each value of one number, such as shock.GOV=-0.3:0:21")
+      .addHelpText("after", examples)
       .action((id: string | undefined, flags: Flags) =>
         run(async ({ io, monitor }) => {
           checkTogether(id, flags);
@@ -59,15 +63,9 @@ export const simulate = defineCommand({
               );
             return flags.list ? 0 : 2;
           }
-          const answer = await simulateScenario(await monitor(), id, {
-            asOf: flags.asOf,
-            head: flags.head,
-            allowStale: flags.allowStale,
-            exposureUsd: flags.exposure === undefined ? undefined : positive("--exposure", flags.exposure) * 1e9,
-            law: oneOf("--law", flags.law, ["exponential", "square-root"] as const),
-            carryReference: referenceOf(flags.carryReference),
-            parameters: await ownParameters(flags.set ?? []),
-          });
+          const { ownShocks } = await import("../../app/own-choices.ts");
+          const asked = { ...(await marketRequest(flags)), shock: ownShocks(flags.shock ?? []) };
+          const answer = await simulateScenario(await monitor(), id, asked);
           if (flags.json) printJson(io, answer);
           else {
             const { scenarioText } = await import("../scenario-text.ts");
@@ -81,7 +79,20 @@ export const simulate = defineCommand({
 });
 
 /** A scenario runs on the markets, a file on itself, and only a file is swept. */
-function checkTogether(id: string | undefined, { system, sweep }: Flags): void {
+function checkTogether(id: string | undefined, flags: Flags): void {
+  const { system, sweep } = flags;
+  const market = ["shock", "off", "set", "exposure", "law", "carryReference"] as const;
+  const given = market.find((name) =>
+    Array.isArray(flags[name]) ? flags[name].length > 0 : flags[name] !== undefined,
+  );
+  if (given !== undefined && system !== undefined)
+    throw failure(
+      "usage",
+      `--${given === "carryReference" ? "carry-reference" : given}`,
+      `--system ${system}`,
+      "a scenario: a network from a file holds its own shock and parameters",
+      "Leave out one of them.",
+    );
   if (id !== undefined && system !== undefined)
     throw failure(
       "usage",
@@ -98,33 +109,6 @@ function checkTogether(id: string | undefined, { system, sweep }: Flags): void {
       "a network from a file to run for each value",
       `Write: metastable simulate --system FILE --sweep ${sweep}.`,
     );
-}
-
-const collect = (word: string, before: readonly string[]): readonly string[] => [...before, word];
-
-function positive(place: string, text: string): number {
-  const value = Number(text);
-  if (Number.isFinite(value) && value > 0) return value;
-  throw failure("usage", place, JSON.stringify(text), "a number above 0", "Write for example --exposure 2600.");
-}
-
-function oneOf<Word extends string>(place: string, text: string | undefined, words: readonly Word[]): Word | undefined {
-  if (text === undefined) return undefined;
-  const found = words.find((word) => word === text);
-  if (found) return found;
-  throw failure("usage", place, JSON.stringify(text), words.join(" or "), "Correct the word.");
-}
-
-function referenceOf(text: string | undefined): "trailing" | "note" | number | undefined {
-  const level = Number(text);
-  return text !== undefined && Number.isFinite(level) && level > 0
-    ? level
-    : oneOf("--carry-reference", text, ["trailing", "note"] as const);
-}
-
-async function ownParameters(words: readonly string[]): Promise<Record<string, number>> {
-  const { ownParameter } = await import("../../app/own-parameter.ts");
-  return Object.fromEntries(words.map(ownParameter));
 }
 
 async function runFile(io: CommandIo, file: string, flags: Flags): Promise<number> {
