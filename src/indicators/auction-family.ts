@@ -1,6 +1,7 @@
 /** Demand at the auctions of a government bond: a family, one small file for each tenor. */
 import { mean } from "simple-statistics";
 import { absent } from "../core/outcome.ts";
+import type { RecordRow } from "../market/observation.ts";
 import { byDay } from "./by-day.ts";
 import {
   defineIndicator,
@@ -9,6 +10,7 @@ import {
   type IndicatorDefinition,
   optional,
   reading,
+  records,
   type SeriesWindow,
 } from "./define.ts";
 
@@ -24,7 +26,7 @@ export function auctionDemand(years: number): IndicatorDefinition {
     section: "japan",
     unit: "multiple",
     formula:
-      "competitive bids / competitive bids accepted at the last auction; its tail is the highest accepted yield less the yield at the average price, and in yen the average price less the lowest; the mean of up to 12 auctions before stands beside it",
+      "competitive bids / competitive bids accepted at the last auction; its tail is the highest accepted yield less the yield at the average price, and in yen the average price less the lowest; the mean of up to 12 auctions before and the day of the next planned one stand beside it",
     meaning:
       "Few bids and a long tail show that the price must fall before somebody takes the bonds: the market's own test of debt.",
     reference: "models 1; Ministry of Finance Japan, auction results",
@@ -35,8 +37,9 @@ export function auctionDemand(years: number): IndicatorDefinition {
       average: beside("average-yield"),
       lowestPrice: beside("lowest-price"),
       averagePrice: beside("average-price"),
+      calendar: records("auction", "mof/auctions", 0),
     },
-    compute: ({ bids, accepted, highest, average, lowestPrice, averagePrice }) => {
+    compute: ({ bids, accepted, highest, average, lowestPrice, averagePrice, calendar }) => {
       const sold = byDay(accepted);
       const covers = bids.observed.flatMap((day, i) => {
         const amount = sold.get(day);
@@ -54,11 +57,19 @@ export function auctionDemand(years: number): IndicatorDefinition {
           meanBefore: before.length === 0 ? null : mean(before),
           auctionsBefore: before.length,
           lowestBefore: before.length === 0 ? null : Math.min(...before),
+          nextPlanned:
+            calendar
+              .map((auction) => plannedDay(auction, years))
+              .filter((day) => day > last.day)
+              .sort()[0] ?? null,
         },
       });
     },
   });
 }
+
+/** Day of an auction of the calendar, or an empty text where it is of another tenor. */
+const plannedDay = ({ body }: RecordRow, years: number): string => (body.years === years ? String(body.day) : "");
 
 /** One value less the other on a day, or null where one of them is not given, as at auctions with one yield for all. */
 function difference(a: SeriesWindow | undefined, b: SeriesWindow | undefined, day: string): number | null {

@@ -100,6 +100,11 @@ export interface SourceDefinition {
   readonly request?: (window: RequestWindow) => readonly SourceRequest[];
   /** The next page of an answer that has more; pages belong together and are accepted together. */
   readonly next?: (page: Payload, asked: SourceRequest) => SourceRequest | undefined;
+  /**
+   * Requests that the answer to a request leads to, as the calendar of a month leads to the results of its auctions. They
+   * are asked after it, and each answer is taken in on its own. One that is rejected, or was led to, leads nowhere.
+   */
+  readonly leads?: (page: Payload, asked: SourceRequest) => readonly SourceRequest[];
   /** Not asked but listened to while the monitor runs; its payloads are segments of frames (feeds/README.md). */
   readonly isFeed?: boolean;
   /** Absent for sources that are asked by hand only. */

@@ -5,23 +5,27 @@ import { decodeUtf8 } from "./table.ts";
 export interface HtmlRow {
   readonly line: number;
   readonly cells: readonly string[];
+  /** Address of the first link in each cell, as it is written. */
+  readonly links: readonly (string | undefined)[];
 }
 
 /** A page that ends inside a row is cut off: that row is not returned. */
 export function htmlRows(bytes: Uint8Array): { readonly rows: readonly HtmlRow[]; readonly isComplete: boolean } {
   const text = decodeUtf8(bytes);
   const rows: HtmlRow[] = [];
-  let row: { line: number; cells: string[] } | undefined;
+  let row: { line: number; cells: string[]; links: (string | undefined)[] } | undefined;
   let cell: string | undefined;
+  let link: string | undefined;
   let isComplete = false;
   let line = 1;
   let counted = 0;
   const parser: Parser = new Parser(
     {
-      onopentag(name) {
+      onopentag(name, { href }) {
         for (; counted < parser.startIndex; counted++) if (text.charCodeAt(counted) === 10) line++;
-        if (name === "tr") row = { line, cells: [] };
-        else if (name === "td" || name === "th") cell = "";
+        if (name === "tr") row = { line, cells: [], links: [] };
+        else if (name === "td" || name === "th") [cell, link] = ["", undefined];
+        else if (name === "a") link ??= href;
         else if (name === "br" && cell !== undefined) cell += " ";
       },
       ontext(part) {
@@ -30,6 +34,7 @@ export function htmlRows(bytes: Uint8Array): { readonly rows: readonly HtmlRow[]
       onclosetag(name, isImplied) {
         if ((name === "td" || name === "th") && cell !== undefined) {
           row?.cells.push(cell.replace(/\s+/g, " ").trim());
+          row?.links.push(link);
           cell = undefined;
         } else if (name === "tr" && row) {
           if (!isImplied) rows.push(row);

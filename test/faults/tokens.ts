@@ -62,6 +62,10 @@ const dayForms: readonly { form: RegExp; move: (text: string, days: number) => s
     move: (t, n) => parts(new Date(`${t} UTC`), n, (y, m, d) => `${two(m)}/${two(d)}/${y}`),
   },
   {
+    form: /^\d{1,2}\/\d{1,2}\/\d{4}$/,
+    move: (t, n) => parts(new Date(`${t} UTC`), n, (y, m, d) => `${m}/${d}/${y}`),
+  },
+  {
     form: new RegExp(`^\\d{1,2}[- ](${months})[a-z]*[- ]\\d{2,4}$`, "i"),
     move: (t, n) =>
       parts(new Date(`${t} UTC`), n, (y, m, d) =>

@@ -1,4 +1,4 @@
-/** Collects one source: asks, follows pages, and takes each answer in before it asks for the next. */
+/** Collects one source: asks, follows pages and leads, and takes each answer in before it asks for the next. */
 import type { Problem } from "../../core/outcome.ts";
 import { type Clock, formatInstant, type LocalDate, parseInstant, utcDateOf } from "../../core/time.ts";
 import { currentParser, type SourceDefinition, type SourceRequest } from "../../sources/define.ts";
@@ -40,6 +40,8 @@ export interface CollectOutcome extends Omit<IngestOutcome, "verdict"> {
 }
 
 const pagesLimit = 1000;
+/** Requests of one window, with those that answers lead to. */
+const requestsLimit = 1000;
 /** So many requests in a row without an answer end a run: a publisher that refuses is not asked for the rest. */
 const failuresInRow = 3;
 /** The same failure of the same request is written into the ledger once in so many milliseconds. */
@@ -60,7 +62,9 @@ export async function collectSource(
   let skipped = 0;
   let failures = 0;
   for (const window of windowsOf(options.from, to)) {
-    const requests = source.request({ ...window, secrets });
+    const requests = [...source.request({ ...window, secrets })];
+    const given = requests.length;
+    // Grows while it is walked.
     for (const [n, one] of requests.entries()) {
       options.signal.throwIfAborted();
       if (failures >= failuresInRow) break;
@@ -68,12 +72,14 @@ export async function collectSource(
       const key = `${place.asked ?? ""} ${place.from}`;
       if (asked.has(key)) continue;
       asked.add(key);
-      if (backfill && !options.again && isDone(context, source, place, window)) {
+      const isList = source.leads !== undefined && n < given;
+      if (backfill && !options.again && !isList && isDone(context, source, place, window)) {
         skipped++;
         continue;
       }
-      const outcome = await collectAnswer(context, source, one, options);
+      const { outcome, leads } = await collectAnswer(context, source, one, { ...options, isList });
       outcomes.push(outcome);
+      requests.push(...leads.slice(0, Math.max(0, requestsLimit - requests.length)));
       failures = outcome.verdict === "unreachable" ? failures + 1 : 0;
       const part = requests.length > 1 || backfill ? ` (${windowText(window)}, ${n + 1} of ${requests.length})` : "";
       options.say(`${source.id}: ${outcome.verdict}, ${outcome.rows + outcome.records} new rows${part}`);
@@ -95,15 +101,21 @@ function isDone(
   return last?.parser === currentParser(source).version && utcDateOf(parseInstant(last.retrieved)) > window.to;
 }
 
-/** One request with its pages; they are accepted together or not at all. */
+interface Collected {
+  readonly outcome: Omit<CollectOutcome, "skipped">;
+  readonly leads: readonly SourceRequest[];
+}
+
+/** One request with its pages; they are accepted together or not at all. A list is asked for whole: its leads are in its bytes. */
 async function collectAnswer(
   context: CollectContext,
   source: SourceDefinition,
   first: SourceRequest,
-  options: CollectOptions,
-): Promise<Omit<CollectOutcome, "skipped">> {
+  options: CollectOptions & { readonly isList: boolean },
+): Promise<Collected> {
   const { folder, clock, redact } = context;
   const pages: Received[] = [];
+  const leads: SourceRequest[] = [];
   const seen = new Set<string>();
   let asked: SourceRequest | undefined = first;
   let place = provenanceOf(first.url, first, redact);
@@ -117,19 +129,21 @@ async function collectAnswer(
           expected: `at most ${pagesLimit} different pages`,
         });
       seen.add(key);
-      const validators = source.next ? {} : validatorsOf(context, source, place);
+      const validators = source.next || options.isList ? {} : validatorsOf(context, source, place);
       const answer = await fetched(context, source, asked, url, validators, options.signal);
       const retrieved = clock.now();
       const { bytes, ...note } = answer;
-      if (!bytes) return await unchanged(context, source, place, answer);
+      if (!bytes) return { outcome: await unchanged(context, source, place, answer), leads };
       pages.push({ source, bytes, retrieved, ...place, note });
+      if (options.isList) leads.push(...source.leads!({ bytes, retrieved, from: place.from }, asked));
       asked = source.next?.({ bytes, retrieved, from: place.from }, asked);
     }
   } catch (error) {
     if (options.signal.aborted || !(error instanceof FetchFault)) throw error;
-    return failed(context, source, place, error);
+    return { outcome: await failed(context, source, place, error), leads: [] };
   }
-  return summed(source, await ingestPayloads(folder, pages, { together: true }));
+  const outcome = summed(source, await ingestPayloads(folder, pages, { together: true }));
+  return { outcome, leads: outcome.verdict === "rejected" ? [] : leads };
 }
 
 async function fetched(
