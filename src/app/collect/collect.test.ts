@@ -132,9 +132,16 @@ it("leaves a host alone that fails again and again", async () => {
 
 it("asks a host one question at a time, and keeps a failed source from stopping the others", async () => {
   await set(({ path }) => (path.startsWith("/bad") ? { status: 403 } : { body: table }));
-  const many = Array.from({ length: 6 }, (_, n) =>
-    invented({ id: `invented/n${n}`, request: () => [{ url: `https://example.org/${n === 1 ? "bad" : "ok"}${n}` }] }),
-  );
+  // Each brings rows of its own: rows of one source would be new or known by the order in which answers come.
+  const many = Array.from({ length: 6 }, (_, n) => {
+    const id = `invented/n${n}`;
+    const own = (payload: Payload): Parsed => {
+      const parsed = parse(payload);
+      return { ...parsed, rows: parsed.rows.map((row) => ({ ...row, source: id })) };
+    };
+    const url = `https://example.org/${n === 1 ? "bad" : "ok"}${n}`;
+    return invented({ id, request: () => [{ url }], parsers: { 1: own } });
+  });
   const throwing = invented({
     id: "invented/bug",
     request: () => {
