@@ -2,6 +2,7 @@
 
 import { formatValue } from "../charts/format.ts";
 import { failure } from "../core/failure.ts";
+import { units } from "../core/units.ts";
 import { indicators } from "../indicators/catalogue/index.ts";
 import type { IndicatorResult, InputUse } from "../indicators/define.ts";
 import type { SeriesView } from "../market/as-of-view.ts";
@@ -12,7 +13,7 @@ import { thresholds } from "../thresholds/catalogue/index.ts";
 import { auditOf, claimsOf } from "./audit.ts";
 import type { Monitor, ReadRequest, Snapshot } from "./monitor.ts";
 import type { Explain, ExplainNode } from "./results.ts";
-import { shownReading } from "./status.ts";
+import { shownInterval, shownReading } from "./status.ts";
 import { closest } from "./suggest.ts";
 import { thresholdItems } from "./thresholds.ts";
 
@@ -65,8 +66,9 @@ function indicatorNode(snapshot: Snapshot, result: IndicatorResult): ExplainNode
     shown: reading ? shownReading(reading, definition.unit) : "\u2014",
     detail: {
       formula: definition.formula,
-      unit: definition.unit,
+      unit: units[definition.unit].label,
       value: reading?.value ?? null,
+      interval: reading ? shownInterval(reading, definition.unit) : null,
       state: outcome.state === "present" ? "present" : outcome.reason,
       reason: outcome.state === "absent" ? outcome.detail : null,
       observed: result.observed,
@@ -90,7 +92,7 @@ function inputNode(use: InputUse): ExplainNode {
       first: use.first,
       last: use.last,
       value: use.value,
-      unit: series?.unit ?? null,
+      unit: series ? units[series.unit].label : null,
       sources: trace.sources.join(", "),
       changesSource: trace.sources.length > 1 || trace.origins.length > 1 ? "yes" : "no",
       ...(shown.length < trace.seqs.length ? { payloads: `the newest ${shown.length} of ${trace.seqs.length}` } : {}),
@@ -239,7 +241,7 @@ function explainParameter(id: string): ExplainNode | undefined {
     shown: formatValue(found.value, found.unit),
     detail: {
       value: found.value,
-      unit: found.unit,
+      unit: units[found.unit].label,
       low: found.range[0],
       high: found.range[1],
       tag: found.tag,

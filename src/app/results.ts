@@ -30,6 +30,7 @@ export const statusItemSchema = z.object({
   shown: z.string().describe("the value as a person reads it; an em dash when there is none"),
   label: z.string().optional().describe("the word, for indicators that are a state"),
   interval: intervalSchema.optional(),
+  shownInterval: z.string().nullable().describe("the interval as a person reads it; null when it has no width"),
   details: z.record(z.string(), json).optional(),
   observed: z.string().nullable().describe("newest observation behind it"),
   last: z

@@ -1,5 +1,5 @@
 /** Every indicator as a reader sees it. */
-import { formatValue } from "../charts/format.ts";
+import { formatInterval, formatValue } from "../charts/format.ts";
 import type { Unit } from "../core/units.ts";
 import type { IndicatorResult, Reading } from "../indicators/define.ts";
 import type { Monitor, ReadRequest } from "./monitor.ts";
@@ -19,6 +19,10 @@ export function shownReading(reading: Reading, unit: Unit): string {
   return reading.label === undefined ? number : `${number}, ${reading.label}`;
 }
 
+/** "37.7 % to 54.3 %"; null without an interval, and where both ends are the same: that is no range. */
+export const shownInterval = ({ interval }: Pick<Reading, "interval">, unit: Unit): string | null =>
+  interval === undefined || interval.lo === interval.hi ? null : formatInterval(interval.lo, interval.hi, unit);
+
 export function statusItem(result: IndicatorResult): StatusItem {
   const { definition, outcome } = result;
   const { unit } = definition;
@@ -34,6 +38,7 @@ export function statusItem(result: IndicatorResult): StatusItem {
     shown: reading ? shownReading(reading, unit) : dash,
     ...(reading?.label === undefined ? {} : { label: reading.label }),
     ...(reading?.interval === undefined ? {} : { interval: reading.interval }),
+    shownInterval: reading ? shownInterval(reading, unit) : null,
     ...(reading?.details === undefined ? {} : { details: reading.details }),
     observed: result.observed,
     last: last

@@ -6,6 +6,7 @@ import {
   formatInterval,
   formatNumber,
   formatPercent,
+  formatPoints,
   formatProbability,
   formatValue,
 } from "../charts/format.ts";
@@ -13,6 +14,7 @@ import { countStanding, standingWords } from "../charts/standing.ts";
 import { failure } from "../core/failure.ts";
 import { isPresent, type Outcome } from "../core/outcome.ts";
 import { thresholds } from "../thresholds/catalogue/index.ts";
+import { isSeriesSubject } from "../thresholds/define.ts";
 import { type RuleTestReport, runRuleTests } from "../thresholds/rule-test.ts";
 import { runThresholds, type ThresholdRow } from "../thresholds/run.ts";
 import { type Monitor, parameterValue, type ReadRequest, type Snapshot } from "./monitor.ts";
@@ -189,15 +191,12 @@ function item(row: ThresholdRow): ThresholdItem {
   };
 }
 
-/** From ten percent on a difference of shares is said in percentage points: 2,812 basis points read as nothing. */
-const pointsFrom = 0.1;
-
-/** Yields and shares by their difference, prices by their percentage. */
+/** Yields by basis points, shares and their like by percentage points, prices by their percentage. */
 function shownDistance(row: ThresholdRow, distance: { level: number; percent: number | null }): string {
-  if (row.unit === "ratio")
-    return Math.abs(distance.level) < pointsFrom
-      ? formatBasisPoints(distance.level, { signed: true })
-      : `${formatNumber(distance.level * 100, { signed: true, decimals: 1 })} points`;
+  if (row.unit === "ratio") {
+    const format = isSeriesSubject(row.subject) ? formatBasisPoints : formatPoints;
+    return format(distance.level, { signed: true });
+  }
   return distance.percent === null
     ? formatNumber(distance.level, { signed: true })
     : formatPercent(distance.percent, { signed: true, decimals: 1 });

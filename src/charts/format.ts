@@ -22,6 +22,8 @@ const unitDecimals: Partial<Record<Unit, number>> = {
   "jpy-per-usd": 2,
   "index-points": 2,
   sigma: 2,
+  correlation: 2,
+  "return-per-rate": 2,
   multiple: 2,
   score: 3,
   contracts: 0,
@@ -44,7 +46,10 @@ const suffixes: Partial<Record<Unit, string>> = {
   usdt: " USDT",
   "usd-per-hour": " USD an hour",
   "ratio-per-8h": " per 8 hours",
+  "return-per-rate": " % per 100 bp",
 };
+/** A change reads as a change only with its sign. */
+const signedUnits: readonly Unit[] = ["change"];
 const currencies: Partial<Record<Unit, string>> = { usd: "USD", jpy: "JPY" };
 
 /**
@@ -57,7 +62,11 @@ export function formatValue(value: number | null | undefined, unit: Unit, style:
   if (currency) return formatMoney(value, currency, style);
   if (unit === "probability") return formatProbability(value);
   const suffix = suffixes[unit] ?? "";
-  if (units[unit].display === "percent") return formatPercent(value, style) + suffix;
+  const { display } = units[unit];
+  const signs = signedUnits.includes(unit) ? { signed: true, ...style } : style;
+  if (display === "percent") return formatPercent(value, signs) + suffix;
+  if (display === "basis-points") return formatBasisPoints(value, signs);
+  if (display === "points") return formatPoints(value, signs);
   const decimals = style.decimals ?? unitDecimals[unit] ?? decimalsBySize(value);
   // "91 days" and "Fear & Greed 14" read better than 91.0 and 14.00, and say as much.
   const whole = wholeWithoutDecimals.includes(unit) && style.decimals === undefined && Number.isInteger(value);
@@ -96,6 +105,12 @@ export function formatBasisPoints(ratio: number | null | undefined, style: Numbe
   const value = ratio * 1e4;
   const decimals = style.decimals ?? (Math.abs(value) >= 100 ? 0 : 1);
   return `${formatNumber(value, { ...style, decimals })} bp`;
+}
+
+/** A ratio in percentage points: 0.134 is "13.4 points". */
+export function formatPoints(ratio: number | null | undefined, style: NumberStyle = {}): string {
+  if (ratio === null || ratio === undefined || !Number.isFinite(ratio)) return absentMark;
+  return `${formatNumber(ratio * 100, { decimals: 1, ...style })} points`;
 }
 
 const moneyScales = [

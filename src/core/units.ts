@@ -5,9 +5,20 @@
  */
 declare const unitTag: unique symbol;
 
+type Display = "percent" | "basis-points" | "points" | "number" | "money";
+
 /** Every unit a number may carry inside the program, with how a person reads it. */
 export const units = {
   ratio: { label: "ratio", display: "percent" },
+  /** A relative change: read with its sign. */
+  change: { label: "relative change, a ratio", display: "percent" },
+  /** A slope, a spread, a move or the normal volatility of yields and rates: read in basis points. */
+  "rate-difference": { label: "difference of yields or rates, a ratio", display: "basis-points" },
+  /** A difference of shares or growth rates: read in percentage points. */
+  "share-difference": { label: "difference of shares or growth rates, a ratio", display: "points" },
+  /** 1 is a return of 1 % for each percentage point of the rate. */
+  "return-per-rate": { label: "return over change of a rate", display: "number" },
+  correlation: { label: "correlation", display: "number" },
   "ratio-per-8h": { label: "ratio per 8 hours", display: "percent" },
   probability: { label: "probability", display: "percent" },
   multiple: { label: "multiple", display: "number" },
@@ -29,7 +40,7 @@ export const units = {
   years: { label: "years", display: "number" },
   count: { label: "count", display: "number" },
   state: { label: "state", display: "number" },
-} as const satisfies Record<string, { label: string; display: "percent" | "number" | "money" }>;
+} as const satisfies Record<string, { label: string; display: Display }>;
 
 export type Unit = keyof typeof units;
 export type Quantity<U extends Unit> = number & { readonly [unitTag]: U };

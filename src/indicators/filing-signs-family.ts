@@ -28,7 +28,7 @@ export function filingSigns(id: string): IndicatorDefinition {
   if (!company) throw new Error(`no company ${id} in market/companies.ts`);
   return defineIndicator({
     id: `${id}-filing-signs`,
-    title: `${company.name}, warning signs in the filings`,
+    title: `${company.name}, warning signs in the filings, of four`,
     section: "ai-funding",
     unit: "count",
     formula:

@@ -37,7 +37,7 @@ export function moveIndicator({ id, series, name, meaning }: MovedAsset): Indica
     id,
     title: `${name}, move of the last ${session}`,
     section: "price-action",
-    unit: "ratio",
+    unit: "change",
     formula: `last close / close of the ${session} before - 1, simple; moves over 5, 21, 63 and ${year} ${session}s the same way, trailing, none across a gap of more than 10 days; size ranked among the known moves of the last ${year} (1 is the largest)`,
     meaning,
     reference: "models 5",

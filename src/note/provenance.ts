@@ -136,7 +136,7 @@ function indicatorFacts(item: NoteStatus, traces: readonly NoteTrace[], facts: F
     ["Formula", item.formula],
     ["Meaning", item.meaning],
   ];
-  if (item.interval) {
+  if (item.interval && item.interval.lo !== item.interval.hi) {
     const { lo, hi, method, n } = item.interval;
     told.push([
       "Interval",

@@ -12,7 +12,7 @@ export function readingsOf(facts: Facts, section: string, caption: string): read
   const unknown = items.filter((item) => item.state !== "present");
   const blocks: Block[] = [];
   if (known.length > 0) {
-    const ranged = known.some((item) => item.interval !== undefined);
+    const ranged = known.some(hasRange);
     blocks.push({
       kind: "table",
       caption,
@@ -51,8 +51,11 @@ function valueCell(facts: Facts, item: NoteStatus): readonly Inline[] {
 
 function rangeCell(facts: Facts, item: NoteStatus): readonly Inline[] {
   const [lo, hi] = [known(bound(item.id, "lo"), facts), known(bound(item.id, "hi"), facts)];
-  return lo && hi ? [lo.span, text(" to "), hi.span] : [];
+  return lo && hi && hasRange(item) ? [lo.span, text(" to "), hi.span] : [];
 }
+
+/** An interval whose ends are the same is no range. */
+const hasRange = ({ interval }: NoteStatus): boolean => interval !== undefined && interval.lo !== interval.hi;
 
 function unknownItem(facts: Facts, item: NoteStatus): readonly Inline[] {
   const said: Inline[] = [text(`${item.title}: ${item.reason ?? item.state}.`)];

@@ -91,7 +91,7 @@ export const japanParameters = [
     id: "sustained-hysteresis",
     title: "How far inside the level those closes must be",
     value: 0.001,
-    unit: "ratio",
+    unit: "rate-difference",
     range: [0, 0.0025],
     tag: "assumed",
     source: "ten basis points, about three ordinary days",

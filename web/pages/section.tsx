@@ -1,6 +1,5 @@
 import type { Status } from "../../src/api/contract.ts";
-import type { Unit } from "../../src/charts/format.ts";
-import { formatDateShort, formatInterval, formatNumber } from "../../src/charts/format.ts";
+import { formatDateShort, formatNumber } from "../../src/charts/format.ts";
 import { useAnswer } from "../data.ts";
 import { StateMark, Value, Waiting } from "../parts/state.tsx";
 
@@ -36,14 +35,7 @@ export function Section({ argument }: { argument: string }) {
           <li key={item.id} className={`reading state-${item.state}`}>
             <div className="reading-head">
               <h2>{item.title}</h2>
-              <Value
-                item={{
-                  ...item,
-                  ...(item.interval
-                    ? { intervalShown: formatInterval(item.interval.lo, item.interval.hi, item.unit as Unit) }
-                    : {}),
-                }}
-              />
+              <Value item={item} />
             </div>
             <p>{item.meaning}</p>
             {item.reason !== null && (

@@ -18,14 +18,12 @@ export function StateMark({ state }: { state: StatusItem["state"] }) {
 export function Value({
   item,
 }: {
-  item: Pick<StatusItem, "id" | "shown" | "state" | "last" | "observed" | "interval" | "unit"> & {
-    intervalShown?: string;
-  };
+  item: Pick<StatusItem, "id" | "shown" | "state" | "last" | "observed" | "shownInterval">;
 }) {
   return (
     <span className="value">
       <ExplainLink id={item.id}>{item.shown}</ExplainLink>
-      {item.intervalShown !== undefined && <small>{item.intervalShown}</small>}
+      {item.shownInterval !== null && <small>{item.shownInterval}</small>}
       {item.state === "stale" && item.last && (
         <small>
           last {item.last.shown}, observed {item.observed}

@@ -43,11 +43,16 @@ export const status = defineCommand({
                 .map((i) => [
                   i.id,
                   i.shown,
+                  i.shownInterval ?? "",
                   i.state === "present" ? "" : i.state,
                   i.observed ?? "",
                   i.state === "present" ? i.title : `${i.last ? `last ${i.last.shown}; ` : ""}${i.reason ?? ""}`,
                 ]);
-              io.out(textTable(["indicator", "value", "state", "observed", ""], "lrlll", rows, io.columns));
+              // Most sections have no interval or no absent reading: the room goes to the titles.
+              const kept = [0, 1, 2, 3, 4, 5].filter((c) => c < 2 || rows.some((row) => row[c] !== ""));
+              const headings = ["indicator", "value", "interval", "state", "observed", ""];
+              const cells = (row: readonly string[]) => kept.map((c) => row[c]!);
+              io.out(textTable(cells(headings), cells([..."lrllll"]).join(""), rows.map(cells), io.columns));
             }
           }
           const isStale = items.some((i) => i.state === "stale");

@@ -11,6 +11,7 @@ import {
   plain,
   reading,
   sentence,
+  signedBp,
   signedPercent,
   threshold,
 } from "../facts.ts";
@@ -143,7 +144,7 @@ const position = (facts: Facts) => {
 const repatriation = (facts: Facts) =>
   sentence(
     facts,
-    { rise: reading("repatriation-incentive"), level: detail("repatriation-incentive", "incentive10", signedPercent) },
+    { rise: reading("repatriation-incentive"), level: detail("repatriation-incentive", "incentive10", signedBp) },
     ({ rise, level }) =>
       say`For a hedged Japanese holder the 10-year bond at home yields ${level.span} against the hedged US 10-year, ${rise.span} against the three-year mean of that gap; a rise is what moves money, and this is ${rise.value > 0 ? "one" : "none"}.`,
     "The incentive to bring money home",

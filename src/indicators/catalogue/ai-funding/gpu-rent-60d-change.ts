@@ -10,7 +10,7 @@ export const gpuRent60dChange = defineIndicator({
   id: "gpu-rent-60d-change",
   title: "H100 rental price, change of 60 days",
   section: "ai-funding",
-  unit: "ratio",
+  unit: "change",
   formula:
     "median rent of the marketplace / the last one known 60 days before or earlier, no gap of more than 10 days - 1; not corrected for new generations or contract length",
   meaning: "Falling rent is more machines or less demand; only with filings of the lenders can one tell.",

@@ -10,7 +10,7 @@ export const nvdaInventoryGap = defineIndicator({
   id: "nvda-inventory-gap",
   title: "Nvidia, inventory growth less sales growth",
   section: "ai-funding",
-  unit: "ratio",
+  unit: "share-difference",
   formula:
     "inventory / inventory a quarter before - 1, less revenue / revenue of the quarter before - 1 (past sales, not guided ones); days of inventory = inventory / cost of revenue x fiscal days",
   meaning:

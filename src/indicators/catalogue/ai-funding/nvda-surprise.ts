@@ -12,7 +12,7 @@ export const nvdaSurprise = defineIndicator({
   id: "nvda-surprise",
   title: "Nvidia, revenue above the consensus that the note states",
   section: "ai-funding",
-  unit: "ratio",
+  unit: "change",
   formula:
     "filed revenue of the quarter / consensus as the November 2025 note states it - 1; earnings per share the same way; for the quarter of the note only, because no public source gives a consensus",
   meaning: "A fall of the share after a positive surprise says that the price had expected more than analysts wrote.",

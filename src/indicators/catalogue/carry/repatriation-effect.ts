@@ -6,7 +6,7 @@ export const repatriationEffect = defineIndicator({
   id: "repatriation-effect",
   title: "Repatriation: effect on US Treasury yields",
   section: "carry",
-  unit: "ratio",
+  unit: "rate-difference",
   formula:
     "share that comes home x foreign bonds held x Treasury part x yield effect per USD 100bn, scaled by the growth of the market since the estimate",
   meaning:

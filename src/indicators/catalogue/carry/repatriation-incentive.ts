@@ -27,7 +27,7 @@ export const repatriationIncentive = defineIndicator({
   id: "repatriation-incentive",
   title: "Incentive to bring money home, 10 years, against its own mean",
   section: "carry",
-  unit: "ratio",
+  unit: "rate-difference",
   formula:
     "JGB 10-year - (US 10-year - 12-month hedge cost), less its mean over the last 700 common sessions (about 3 years); 30-year against 30-year in the details; never a mixed tenor",
   meaning:

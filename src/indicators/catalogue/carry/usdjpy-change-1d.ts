@@ -8,7 +8,7 @@ export const usdjpyChange1d = defineIndicator({
   id: "usdjpy-change-1d",
   title: "USDJPY, change over 1 session",
   section: "carry",
-  unit: "ratio",
+  unit: "change",
   formula: "S(t) / S(t-1) - 1 over 1 fixing, simple; the yen's appreciation S(t-1) / S(t) - 1 in the details",
   meaning: "A carry unwind shows here first, as a fall; a rise on a day of falling shares speaks against one.",
   reference: "models 0, FX sign, and 2.7",

@@ -8,7 +8,7 @@ export const usdjpyChange5d = defineIndicator({
   id: "usdjpy-change-5d",
   title: "USDJPY, change over 5 sessions",
   section: "carry",
-  unit: "ratio",
+  unit: "change",
   formula: "S(t) / S(t-5) - 1 over 5 fixings, simple; the yen's appreciation S(t-5) / S(t) - 1 in the details",
   meaning: "A fall beyond one standard deviation is the first condition of a carry unwind.",
   reference: "models 0, FX sign, and 2.7",

@@ -8,7 +8,7 @@ export const fiscalFlowTest = defineIndicator({
   id: "fiscal-flow-test",
   title: "Growth of interest less growth of tax revenue",
   section: "japan",
-  unit: "ratio",
+  unit: "share-difference",
   formula: "growth of the ladder's interest from the budget year to the next, minus the assumed growth of tax revenue",
   meaning:
     "Above 0 interest outgrows revenue. That is no tipping point: old bonds were cheap, so it holds long before trouble.",

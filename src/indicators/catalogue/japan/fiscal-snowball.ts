@@ -14,7 +14,7 @@ import {
 /** The primary balance that keeps debt over GDP where it is. Negative: growth still pays for a deficit. */
 export const fiscalSnowball = defineIndicator({
   id: "fiscal-snowball",
-  title: "Primary balance that stabilises the debt ratio",
+  title: "Primary balance that stabilises the debt ratio, share of GDP",
   section: "japan",
   unit: "ratio",
   formula:

@@ -9,7 +9,7 @@ export const jgb30y10ySlope = defineIndicator({
   id: "jgb-30y-10y-slope",
   title: "JGB 30-year less 10-year yield",
   section: "japan",
-  unit: "ratio",
+  unit: "rate-difference",
   formula: "30-year minus 10-year par yield at the last common close; change over 20 sessions without a gap",
   meaning:
     "A steeper slope is a rising price of long fiscal risk; a flatter one with rising yields is policy normalisation.",

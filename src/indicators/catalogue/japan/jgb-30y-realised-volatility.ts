@@ -11,7 +11,7 @@ export const jgb30yRealisedVolatility = defineIndicator({
   id: "jgb-30y-realised-volatility",
   title: "JGB 30-year yield, realised volatility",
   section: "japan",
-  unit: "ratio",
+  unit: "rate-difference",
   formula:
     "sample standard deviation of the last 60 daily yield changes x sqrt(252), a year; per day in basis points over 60 and 250 sessions in the details; no gap inside a window",
   meaning:

@@ -26,6 +26,7 @@ export const jgb30yRecord = defineIndicator({
       if (y >= yields.values[highest]!) highest = i;
     }
     return reading(higher + 1, {
+      label: `of ${yields.values.length} closes`,
       details: {
         level,
         observations: yields.values.length,

@@ -7,7 +7,7 @@ export const btcSkew = defineIndicator({
   id: "btc-skew",
   title: "BTC 25-delta skew, puts less calls",
   section: "price-action",
-  unit: "ratio",
+  unit: "share-difference",
   formula:
     "implied volatility of the 25-delta put less that of the 25-delta call, expiry nearest to 30 days (its days in the details), deltas by Black-76 on the forward, marks of the venue; change against the observation before, rank among all known (1 is the highest)",
   meaning: "Positive, a fall is what people insure against; rising while the price stands still, they expect one.",

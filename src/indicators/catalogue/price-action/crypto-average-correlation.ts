@@ -12,7 +12,7 @@ export const cryptoAverageCorrelation = defineIndicator({
   id: "crypto-average-correlation",
   title: "Large coins, average correlation",
   section: "price-action",
-  unit: "ratio",
+  unit: "correlation",
   formula:
     "mean of the 15 correlations between daily log returns (UTC close) of BTC, ETH, SOL, XRP, BNB and ADA over the last 22 days on which all are known, without a gap",
   meaning: "Near one, holding several coins spreads no risk, and a call on one is a call on all.",

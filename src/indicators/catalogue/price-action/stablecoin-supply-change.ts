@@ -9,7 +9,7 @@ export const stablecoinSupplyChange = defineIndicator({
   id: "stablecoin-supply-change",
   title: "Stablecoin supply, change of 30 days",
   section: "price-action",
-  unit: "ratio",
+  unit: "change",
   formula:
     "dollar-pegged coins in circulation at market / 30 days before - 1, days without a gap; the change in dollars and that of 7 days in the details",
   meaning: "Negative, dollars leave crypto for good and cannot buy the fall; positive in a fall, they wait inside.",

@@ -15,7 +15,7 @@ function parBond(window: SeriesWindow | undefined, years: number): BondValue | u
 /** What one basis point costs at today's yields. Positive: loss per basis point of rise on a face of 100 million. */
 export const bondDv01 = defineIndicator({
   id: "bond-dv01",
-  title: "Loss per basis point, 30-year JGB",
+  title: "Loss per basis point, JPY 100m of the 30-year JGB",
   section: "transmission",
   unit: "jpy",
   formula:

@@ -13,7 +13,7 @@ export const crossAssetTable = defineIndicator({
   id: "cross-asset-table",
   title: "Cross-asset table: equities under the assumed shocks",
   section: "transmission",
-  unit: "ratio",
+  unit: "change",
   formula:
     "sum of sensitivity x shock over neutral rate, term premium, equity risk premium and USDJPY, the ranges added by interval arithmetic; minus duration for bonds (par, today's yields) and equities, minus the years to the payoff and beta x equities for crypto; value the middle for equities, low and high of every asset in the details",
   meaning:

@@ -10,7 +10,7 @@ export const cryptoDistantPayoff = defineIndicator({
   id: "crypto-distant-payoff",
   title: "Crypto as a distant payoff, discounted 75 bp harder",
   section: "transmission",
-  unit: "ratio",
+  unit: "change",
   formula: "exp(-T x shock) - 1, T the assumed years to the payoff; 50, 75 and 100 bp in the details",
   meaning: "What higher rates alone would take; a larger fall needs another cause than the price of money.",
   reference: "models 4.4 (ii)",

@@ -11,7 +11,7 @@ export const equityRevaluation = defineIndicator({
   id: "equity-revaluation",
   title: "Equities at a required return 75 bp higher",
   section: "transmission",
-  unit: "ratio",
+  unit: "change",
   formula:
     "gap / (gap + shock) - 1 with the assumed k - g; 50, 75 and 100 bp, and the linear -shock / gap, in the details",
   meaning: "A level shift, not a crash: it is what remains after forced selling ends.",

@@ -13,7 +13,7 @@ export const jgb30yRevaluation = defineIndicator({
   id: "jgb-30y-revaluation",
   title: "30-year JGB: price change to 3.60 %",
   section: "transmission",
-  unit: "ratio",
+  unit: "change",
   formula:
     "price at 3.60 % / price - 1 of a 30-year par bond at today's yield, semi-annual, exact; to 3.80 % and by duration and convexity in the details",
   meaning:

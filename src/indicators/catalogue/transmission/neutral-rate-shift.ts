@@ -6,7 +6,7 @@ export const neutralRateShift = defineIndicator({
   id: "neutral-rate-shift",
   title: "Shift of the neutral rate without cheap yen",
   section: "transmission",
-  unit: "ratio",
+  unit: "rate-difference",
   formula:
     "share removed x suppression + other; value at the middle of the assumed suppression, interval from its low to its high end",
   meaning:

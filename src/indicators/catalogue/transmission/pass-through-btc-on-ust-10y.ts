@@ -6,7 +6,7 @@ export const passThroughBtcOnUst10y = defineIndicator({
   id: "pass-through-btc-on-ust-10y",
   title: "Pass-through: BTC on US 10-year",
   section: "transmission",
-  unit: "multiple",
+  unit: "return-per-rate",
   formula:
     "log return of BTC over UTC days per unit (100 percentage points) of the same day's change of the US 10-year yield; least squares over the last 120 common sessions without a gap, Newey-West interval at 95 %",
   meaning:

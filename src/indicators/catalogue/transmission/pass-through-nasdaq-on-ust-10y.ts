@@ -6,7 +6,7 @@ export const passThroughNasdaqOnUst10y = defineIndicator({
   id: "pass-through-nasdaq-on-ust-10y",
   title: "Pass-through: Nasdaq on US 10-year",
   section: "transmission",
-  unit: "multiple",
+  unit: "return-per-rate",
   formula:
     "log return of the Nasdaq Composite per unit (100 percentage points) of the same day's change of the US 10-year yield; least squares over the last 120 common sessions without a gap, Newey-West interval at 95 %",
   meaning: "Minus the empirical duration of growth shares, in years; positive when growth news moves both.",

@@ -6,7 +6,7 @@ export const passThroughUsdjpyOnJgb30y = defineIndicator({
   id: "pass-through-usdjpy-on-jgb-30y",
   title: "Pass-through: USDJPY on JGB 30-year",
   section: "transmission",
-  unit: "multiple",
+  unit: "return-per-rate",
   formula:
     "log change of USDJPY at the Frankfurt fixing per unit (100 percentage points) of the same Tokyo day's change of the JGB 30-year; least squares over the last 120 common sessions without a gap, Newey-West interval at 95 %",
   meaning: "Positive: yields and a weak yen go together, a risk premium; negative: higher yields pull money home.",

@@ -6,7 +6,7 @@ export const usHyOas = defineIndicator({
   id: "us-hy-oas",
   title: "US high-yield spread",
   section: "transmission",
-  unit: "ratio",
+  unit: "rate-difference",
   formula:
     "last option-adjusted spread of the ICE BofA US High Yield Index; change against the session before; rank among all known spreads (1 is the highest), of which FRED gives three years",
   meaning: "Shares can fall alone; when this spread jumps too, funding is being withdrawn and forced sales are near.",

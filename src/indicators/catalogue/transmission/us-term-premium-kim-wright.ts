@@ -6,7 +6,7 @@ export const usTermPremiumKimWright = defineIndicator({
   id: "us-term-premium-kim-wright",
   title: "US 10-year term premium, Kim and Wright",
   section: "transmission",
-  unit: "ratio",
+  unit: "rate-difference",
   formula:
     "last estimate of the three-factor model of Kim and Wright for a 10-year zero-coupon bond; change against the session before; rank among all known estimates (1 is the highest)",
   meaning:

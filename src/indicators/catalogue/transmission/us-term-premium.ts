@@ -6,7 +6,7 @@ export const usTermPremium = defineIndicator({
   id: "us-term-premium",
   title: "US 10-year term premium",
   section: "transmission",
-  unit: "ratio",
+  unit: "rate-difference",
   formula:
     "last estimate of the model of Adrian, Crump and Moench; change against the session before; rank among all known estimates (1 is the highest)",
   meaning:
