@@ -10,6 +10,7 @@ import { type RecordTable, recordsAt } from "../store/record-table.ts";
 
 /** Tables of structured facts that indicators, audit and note read. */
 export const recordTables = [
+  "auction",
   "figure",
   "claim",
   "deal",
@@ -18,6 +19,7 @@ export const recordTables = [
   "perp-tier",
   "purchase",
   "statement",
+  "liquidation-day",
   "liquidation-window",
   "treasury",
 ] as const;
@@ -42,7 +44,7 @@ export const viewOf = (history: History, pin: Pin): AsOfView =>
   viewFrom(
     pin,
     (id, sources) => cutOf(history, id, pin, sources),
-    (table) => recordsAt(history.records.get(table) ?? [], pin),
+    (table) => recordsAt(tableOf(history, table), pin),
   );
 
 /**
@@ -58,7 +60,7 @@ export function forwardViews(history: History, head: number): (asOf: Instant) =>
     return whenKnown(visible, (asOf) => cutOf(history, id, { asOf, head }));
   };
   const forwardRecords = (table: string) => {
-    const all = history.records.get(table) ?? [];
+    const all = tableOf(history, table);
     const visible = all.filter((record) => record.seq <= head).map((record) => record.knownAt);
     return whenKnown(visible, (asOf) => recordsAt(all, { asOf, head }));
   };
@@ -101,6 +103,12 @@ function columnOf(history: History, id: string): ColumnarSeries {
       `bug: series ${id} is not declared in market/series-catalogue.ts, or is by the minute and read by itself`,
     );
   return column;
+}
+
+function tableOf(history: History, table: string): RecordTable {
+  const records = history.records.get(table);
+  if (!records) throw new Error(`bug: table ${table} is not among the recordTables of app/view.ts`);
+  return records;
 }
 
 function cutOf(history: History, id: string, pin: Pin, sources?: readonly [string]): SeriesView {

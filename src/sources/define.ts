@@ -25,6 +25,8 @@ export interface SourceRequest {
   readonly headers?: Readonly<Record<string, string>>;
   /** Query parameters that carry a secret; replaced by `REDACTED` before anything is logged or hashed. */
   readonly secretParameters?: readonly string[];
+  /** Its answer is a list that leads to further requests (`leads`): it is asked for whole each time. */
+  readonly isList?: boolean;
 }
 
 /** The received bytes with what a parser may know about how they came. */
@@ -101,8 +103,8 @@ export interface SourceDefinition {
   /** The next page of an answer that has more; pages belong together and are accepted together. */
   readonly next?: (page: Payload, asked: SourceRequest) => SourceRequest | undefined;
   /**
-   * Requests that the answer to a request leads to, as the calendar of a month leads to the results of its auctions. They
-   * are asked after it, and each answer is taken in on its own. One that is rejected, or was led to, leads nowhere.
+   * Requests that a list leads to, as the calendar of a month leads to the results of its auctions. They are asked after it,
+   * and each answer is taken in on its own. A list that is rejected leads nowhere.
    */
   readonly leads?: (page: Payload, asked: SourceRequest) => readonly SourceRequest[];
   /** Not asked but listened to while the monitor runs; its payloads are segments of frames (feeds/README.md). */

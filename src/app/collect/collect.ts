@@ -63,7 +63,6 @@ export async function collectSource(
   let failures = 0;
   for (const window of windowsOf(options.from, to)) {
     const requests = [...source.request({ ...window, secrets })];
-    const given = requests.length;
     // Grows while it is walked.
     for (const [n, one] of requests.entries()) {
       options.signal.throwIfAborted();
@@ -72,12 +71,11 @@ export async function collectSource(
       const key = `${place.asked ?? ""} ${place.from}`;
       if (asked.has(key)) continue;
       asked.add(key);
-      const isList = source.leads !== undefined && n < given;
-      if (backfill && !options.again && !isList && isDone(context, source, place, window)) {
+      if (backfill && !options.again && !one.isList && isDone(context, source, place, window)) {
         skipped++;
         continue;
       }
-      const { outcome, leads } = await collectAnswer(context, source, one, { ...options, isList });
+      const { outcome, leads } = await collectAnswer(context, source, one, options);
       outcomes.push(outcome);
       requests.push(...leads.slice(0, Math.max(0, requestsLimit - requests.length)));
       failures = outcome.verdict === "unreachable" ? failures + 1 : 0;
@@ -106,12 +104,12 @@ interface Collected {
   readonly leads: readonly SourceRequest[];
 }
 
-/** One request with its pages; they are accepted together or not at all. A list is asked for whole: its leads are in its bytes. */
+/** One request with its pages; they are accepted together or not at all. */
 async function collectAnswer(
   context: CollectContext,
   source: SourceDefinition,
   first: SourceRequest,
-  options: CollectOptions & { readonly isList: boolean },
+  options: CollectOptions,
 ): Promise<Collected> {
   const { folder, clock, redact } = context;
   const pages: Received[] = [];
@@ -129,13 +127,13 @@ async function collectAnswer(
           expected: `at most ${pagesLimit} different pages`,
         });
       seen.add(key);
-      const validators = source.next || options.isList ? {} : validatorsOf(context, source, place);
+      const validators = source.next || asked.isList ? {} : validatorsOf(context, source, place);
       const answer = await fetched(context, source, asked, url, validators, options.signal);
       const retrieved = clock.now();
       const { bytes, ...note } = answer;
       if (!bytes) return { outcome: await unchanged(context, source, place, answer), leads };
       pages.push({ source, bytes, retrieved, ...place, note });
-      if (options.isList) leads.push(...source.leads!({ bytes, retrieved, from: place.from }, asked));
+      if (asked.isList) leads.push(...(source.leads?.({ bytes, retrieved, from: place.from }, asked) ?? []));
       asked = source.next?.({ bytes, retrieved, from: place.from }, asked);
     }
   } catch (error) {

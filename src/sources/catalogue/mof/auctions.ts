@@ -125,7 +125,7 @@ function months(window: RequestWindow): readonly SourceRequest[] {
   const requests: SourceRequest[] = [];
   const end = window.to.slice(0, 7);
   for (let month = firstDay(window, daysByDefault).slice(0, 7); month <= end; month = monthAfter(month))
-    requests.push({ url: `${calendars}/${month.slice(2, 4)}${month.slice(5, 7)}e.htm`, headers });
+    requests.push({ url: `${calendars}/${month.slice(2, 4)}${month.slice(5, 7)}e.htm`, headers, isList: true });
   return requests;
 }
 
