@@ -4,7 +4,13 @@ import { type StressDay, type StressOptions, StressRun } from "../models/stress/
 import { type SegmentDay, type SegmentOptions, SegmentRun } from "../models/stress/stress-segment.ts";
 import type { SeriesWindow } from "./define.ts";
 import { Replay } from "./replay.ts";
-import { type RawStressSeries, type StressSegmentDefinition, stressClock, stressSegments } from "./stress-segments.ts";
+import {
+  type RawStressSeries,
+  type StressSegmentDefinition,
+  stressClock,
+  stressSegments,
+  usedSeries,
+} from "./stress-segments.ts";
 
 /** Windows by series id, whole histories; absent where nothing is known. The clock is among them. */
 export type StressWindows = ReadonlyMap<string, SeriesWindow | undefined>;
@@ -56,7 +62,8 @@ export function stressHistory(
 }
 
 const columnsOf = (series: readonly RawStressSeries[], clock: SeriesWindow, windows: StressWindows) =>
-  series.map((raw) => {
+  series.map((declared) => {
+    const raw = usedSeries(declared, (id) => windows.get(id) !== undefined);
     const own = raw.from.map((id) => windows.get(id));
     return own.every((window) => window !== undefined) ? columnOf(raw, clock, own) : emptyColumn(clock);
   });

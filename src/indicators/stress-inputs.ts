@@ -1,14 +1,14 @@
 /** Inputs that the stress indicators share. All but the clock may be missing or old: the index tells what it lacks. */
 import { evenStale, history, type InputSpec, optional, parameter, type SeriesWindow } from "./define.ts";
 import type { StressWindows } from "./stress-history.ts";
-import { type StressSegmentDefinition, stressClock } from "./stress-segments.ts";
+import { type StressSegmentDefinition, seriesBehind, stressClock } from "./stress-segments.ts";
 
 /** Sessions that a segment waits for a silent series before it is stale itself. */
 export const staleAfter = 5;
 
 const inputName = (series: string): string => series.replace(/[.-](\w)/g, (_, letter: string) => letter.toUpperCase());
 const seriesOf = (segments: readonly StressSegmentDefinition[]): readonly string[] => [
-  ...new Set([stressClock, ...segments.flatMap(({ series }) => series.flatMap(({ from }) => from))]),
+  ...new Set([stressClock, ...segments.flatMap(({ series }) => series.flatMap(seriesBehind))]),
 ];
 
 /** The series of the segments, by input name. */

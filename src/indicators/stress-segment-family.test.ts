@@ -33,3 +33,14 @@ it("says what it waits for, and what would bring it", () => {
     reason: "missing",
   });
 });
+
+it("measures SOFR against the rate on reserve balances once that is known, and names the stand-in until then", () => {
+  // Against reserves the spread of the last day, 5 bp, is the highest of five: rank 1; against the funds rate it is .8.
+  const reserves = { "us.iorb": daily(end, [0.0409, 0.0409, 0.0409, 0.0429, 0.0415]) };
+  const known = { ...clock, ...spreads, ...repo };
+  const first = readingAt("credit-funding-stress", viewOf("2025-11-21", { ...known, ...reserves }), parameters).details;
+  expect(first).toMatchObject({ repo: 1 });
+  expect(first.repoIs).toBeUndefined();
+  const second = readingAt("credit-funding-stress", viewOf("2025-11-21", known), parameters).details;
+  expect(second).toMatchObject({ repo: 0.8, repoIs: "SOFR over the federal funds rate" });
+});

@@ -5,7 +5,13 @@ import type { SegmentDay } from "../models/stress/stress-segment.ts";
 import { defineIndicator, type IndicatorDefinition, type Reading, reading } from "./define.ts";
 import { segmentHistory } from "./stress-history.ts";
 import { staleAfter, stressInputs, stressWindows } from "./stress-inputs.ts";
-import { findStressSegment, type StressSegmentDefinition, type StressSegmentId } from "./stress-segments.ts";
+import {
+  findStressSegment,
+  type RawStressSeries,
+  type StressSegmentDefinition,
+  type StressSegmentId,
+  usedSeries,
+} from "./stress-segments.ts";
 
 /** The indicator "stress of a segment": the mean rank of its raw series, 0 to 1. */
 export function stressSegmentIndicator(segmentId: StressSegmentId, meaning: string): IndicatorDefinition {
@@ -15,18 +21,30 @@ export function stressSegmentIndicator(segmentId: StressSegmentId, meaning: stri
     title: `Stress in ${segment.title.replace(/^(Equity|Credit|Crypto)/, (word) => word.toLowerCase())}`,
     section: "price-action",
     unit: "score",
-    formula: `mean rank of ${segment.series.map(({ title }) => title).join("; ")}: each the share of its own past that was no higher, on days with a USDJPY reference rate, once the warm-up is known; a series keeps its value for five sessions (ten where weekly), then it is left out for five, then the segment is stale`,
+    formula: `mean rank of ${segment.series.map(titleOf).join("; ")}: each the share of its own past that was no higher, on days with a USDJPY reference rate, once the warm-up is known; a series keeps its value for five sessions (ten where weekly), then it is left out for five, then the segment is stale`,
     meaning,
     reference: "models 6.1 and 6.2; Hollo, Kremer and Lo Duca 2012",
     inputs: stressInputs([segment]),
     compute: (inputs) => {
       const given = inputs as Readonly<Record<string, unknown>>;
       const warmUp = given.warmUp as number;
-      const { sessions, days } = segmentHistory(segment, stressWindows([segment], given), { warmUp, staleAfter });
-      return segmentReading(segment, sessions.at(-1)!, days.at(-1)!, warmUp);
+      const windows = stressWindows([segment], given);
+      const { sessions, days } = segmentHistory(segment, windows, { warmUp, staleAfter });
+      const isKnown = (id: string) => windows.get(id) !== undefined;
+      const series = segment.series.map((raw) => usedSeries(raw, isKnown));
+      return segmentReading({ ...segment, series }, sessions.at(-1)!, days.at(-1)!, warmUp);
     },
   });
 }
+
+/** Those series of a segment that stand in for another. */
+const standIns = ({ id, series }: StressSegmentDefinition): readonly RawStressSeries[] => {
+  const declared: readonly RawStressSeries[] = findStressSegment(id as StressSegmentId).series;
+  return series.filter((raw) => !declared.includes(raw));
+};
+
+const titleOf = ({ title, instead }: RawStressSeries): string =>
+  instead ? `${title} (or, where that is not known, ${titleOf(instead)})` : title;
 
 function segmentReading(
   segment: StressSegmentDefinition,
@@ -39,6 +57,7 @@ function segmentReading(
       details: {
         session: session.slice(0, 10),
         ...Object.fromEntries(segment.series.map(({ key }, k) => [key, day.ranks[k]!])),
+        ...Object.fromEntries(standIns(segment).map(({ key, title }) => [`${key}Is`, title])),
         missing: day.missing,
       },
     });

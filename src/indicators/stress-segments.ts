@@ -19,6 +19,8 @@ export interface RawStressSeries {
   /** Sessions that a value stands for when no newer one comes: a holiday, a week between reports. */
   readonly carry: number;
   readonly compute: (...windows: SeriesWindow[]) => DatedValues;
+  /** Stands in for it, over its whole history, where one of its series is not known at all. */
+  readonly instead?: RawStressSeries;
 }
 
 export interface StressSegmentDefinition {
@@ -108,8 +110,12 @@ export const stressSegments = [
     series: [
       { key: "highYield", title: "US high-yield spread", from: ["us.hy-oas"], carry: daily, compute: levels },
       {
-        ...{ key: "repo", title: "SOFR over the federal funds rate", from: ["us.sofr", "us.effr"], carry: daily },
-        compute: (sofr, effr) => levels(combined([sofr, effr], ([a, b]) => a! - b!)),
+        ...{ key: "repo", title: "SOFR over the rate on reserve balances", from: ["us.sofr", "us.iorb"], carry: daily },
+        compute: spreads,
+        instead: {
+          ...{ key: "repo", title: "SOFR over the federal funds rate", from: ["us.sofr", "us.effr"], carry: daily },
+          compute: spreads,
+        },
       },
       {
         ...{ key: "volatility", title: "Treasury 10-year yield, volatility of 20 sessions", carry: daily },
@@ -146,11 +152,27 @@ export type StressSegmentId = (typeof stressSegments)[number]["id"];
 export const findStressSegment = (id: StressSegmentId): StressSegmentDefinition =>
   stressSegments.find((segment) => segment.id === id)!;
 
+/** Every series that it may be computed from. */
+export const seriesBehind = ({ from, instead }: RawStressSeries): readonly string[] => [
+  ...from,
+  ...(instead ? seriesBehind(instead) : []),
+];
+
+/** The raw series that is computed: the one that stands in, where it can and this one cannot. */
+export function usedSeries(raw: RawStressSeries, isKnown: (series: string) => boolean): RawStressSeries {
+  return raw.instead && !raw.from.every(isKnown) ? usedSeries(raw.instead, isKnown) : raw;
+}
+
 /** One value of several on the days that all of them have. */
 function combined(windows: readonly SeriesWindow[], of: (values: readonly number[]) => number): SeriesWindow {
   const common = onCommonDays(windows);
   const observed = common[0]!.observed;
   return { observed, values: observed.map((_, i) => of(common.map(({ values }) => values[i]!))) };
+}
+
+/** One rate less another. */
+function spreads(...rates: SeriesWindow[]): DatedValues {
+  return levels(combined(rates, ([a, b]) => a! - b!));
 }
 
 const mapped = ({ observed, values }: DatedValues, of: (value: number) => number): DatedValues => ({

@@ -27,6 +27,8 @@ export const h15: PublicationRule = (day) => {
 /** Reference rates of the New York Fed: the morning of the next business day. */
 export const newYorkFedRates: PublicationRule = (day) =>
   atLocalTime(usBusinessDayAfter(day, "reserve-bank"), "09:00", newYork);
+/** Rates that the Board of Governors sets: announced before the day from which they are paid. */
+export const setByTheBoard: PublicationRule = (day) => atLocalTime(day, "09:00", newYork);
 /** H.10: the days of a week on the Monday after it, or the business day after a holiday. */
 export const h10: PublicationRule = (day) => {
   const release = weekdayOnOrAfter(addDays(day, 1), monday);

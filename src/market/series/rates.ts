@@ -68,6 +68,16 @@ export const rates: readonly SeriesDefinition[] = [
     ],
   ),
   defineSeries({
+    id: "us.iorb",
+    title: "US interest rate on reserve balances, until July 2021 on excess reserves",
+    unit: "ratio",
+    calendar: "new-york",
+    sources: ["fred/series", "fred/observations"],
+    neverRevised: true,
+    freshForDays: 6,
+    plausible: [0, 0.25],
+  }),
+  defineSeries({
     id: "us.term-premium.10y",
     title: "US 10-year term premium (ACM)",
     unit: "ratio",

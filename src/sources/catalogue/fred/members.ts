@@ -1,5 +1,13 @@
 /** The FRED series that this program reads, one line each. */
-import { h10, h15, newYorkClose, newYorkFedRates, type PublicationRule, tokyoClose } from "../../publication-rules.ts";
+import {
+  h10,
+  h15,
+  newYorkClose,
+  newYorkFedRates,
+  type PublicationRule,
+  setByTheBoard,
+  tokyoClose,
+} from "../../publication-rules.ts";
 
 export interface FredMember {
   /** FRED's id. */
@@ -9,6 +17,9 @@ export interface FredMember {
   readonly unit: string;
   /** When a value that is never revised became public; absent for series whose history changes. */
   readonly rule?: PublicationRule;
+  /** First and last day that it has, where the series began late or has ended. */
+  readonly since?: string;
+  readonly until?: string;
 }
 
 const yields = (id: string, series: string): FredMember => ({ id, series, unit: "percent", rule: h15 });
@@ -32,7 +43,10 @@ export const fredMembers: readonly FredMember[] = [
   yields("DGS20", "ust.20y"),
   yields("DGS30", "ust.30y"),
   { id: "EFFR", series: "us.effr", unit: "percent", rule: newYorkFedRates },
-  { id: "SOFR", series: "us.sofr", unit: "percent", rule: newYorkFedRates },
+  { id: "SOFR", series: "us.sofr", unit: "percent", rule: newYorkFedRates, since: "2018-04-03" },
+  // One rate replaced those on excess and on required reserves.
+  { id: "IORB", series: "us.iorb", unit: "percent", rule: setByTheBoard, since: "2021-07-29" },
+  { id: "IOER", series: "us.iorb", unit: "percent", rule: setByTheBoard, until: "2021-07-28" },
   { id: "DEXJPUS", series: "fx.usdjpy", unit: "JPY per USD", rule: h10 },
   level("SP500", "spx", newYorkClose),
   level("DJIA", "djia", newYorkClose),
@@ -48,6 +62,10 @@ export const fredMembers: readonly FredMember[] = [
   revised("NFCI", "stress.nfci", "index points"),
   revised("ANFCI", "stress.anfci", "index points"),
 ];
+
+/** Those that can have something to say of the days; without a first day, all of them. */
+export const fredMembersIn = (from: string | undefined, to: string): readonly FredMember[] =>
+  fredMembers.filter(({ since, until }) => (since ?? to) <= to && (from ?? "") <= (until ?? to));
 
 const byId = new Map(fredMembers.map((m) => [m.id, m]));
 export const findFredMember = (id: string): FredMember | undefined => byId.get(id);

@@ -6,7 +6,7 @@ import { readJson } from "../../json.ts";
 import { endOfLocalDay } from "../../published.ts";
 import { findPublisher } from "../../publishers.ts";
 import { isDecimal } from "../../table.ts";
-import { type FredMember, findFredMember, fredMembers } from "./members.ts";
+import { type FredMember, findFredMember, fredMembers, fredMembersIn } from "./members.ts";
 
 const endpoint = "https://api.stlouisfed.org/fred/series/observations";
 /** The most rows that one answer may hold. */
@@ -77,13 +77,13 @@ export const fredObservations = defineSource({
   id: "fred/observations",
   title: "Series of FRED with their vintages",
   publisher: "Federal Reserve Bank of St. Louis",
-  provides: fredMembers.map((m) => m.series),
+  provides: [...new Set(fredMembers.map((m) => m.series))],
   terms: findPublisher("fred/observations")!.terms,
   origin: "live",
   hasVintages: true,
   secrets: [{ name: "FRED_API_KEY", isRequired: true, url: "https://fred.stlouisfed.org/docs/api/api_key.html" }],
   request: (window) =>
-    fredMembers.map(({ id, rule }) => {
+    fredMembersIn(firstDay(window, daysByDefault), window.to).map(({ id, rule }) => {
       const asked = new URL(endpoint);
       const vintages = { realtime_start: "1776-07-04", realtime_end: "9999-12-31" };
       asked.search = new URLSearchParams({

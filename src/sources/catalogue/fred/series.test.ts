@@ -55,3 +55,14 @@ describe.skipIf(!haveShared("recordings/fred/"))("real downloads", () => {
     expect(recording(fredSeries, "recordings/fred/fredgraph_WALCL.csv").rejected).toBe(true);
   });
 });
+
+it("asks for a series only in the years in which it is there", () => {
+  const ids = (from: string | undefined, to: string) =>
+    fredSeries.request!({ ...(from ? { from: localDate(from) } : {}), to: localDate(to) }).map(({ url }) =>
+      new URL(url).searchParams.get("id"),
+    );
+  expect(ids(undefined, "2025-11-21")).toEqual(expect.arrayContaining(["SOFR", "IORB", "IOER"]));
+  expect(ids("2016-01-01", "2016-12-31").filter((id) => /SOFR|IO/.test(id!))).toEqual(["IOER"]);
+  expect(ids("2021-01-01", "2021-12-31").filter((id) => /SOFR|IO/.test(id!))).toEqual(["SOFR", "IORB", "IOER"]);
+  expect(ids("2022-01-01", "2022-12-31").filter((id) => /SOFR|IO/.test(id!))).toEqual(["SOFR", "IORB"]);
+});

@@ -3,7 +3,7 @@ import { collectRows, fileChanged, rejected } from "../../collect-rows.ts";
 import { defineSource, type Parsed, type Payload } from "../../define.ts";
 import { findPublisher } from "../../publishers.ts";
 import { isDecimal, readTable } from "../../table.ts";
-import { findFredMember, fredMembers } from "./members.ts";
+import { findFredMember, fredMembers, fredMembersIn } from "./members.ts";
 
 const known = fredMembers.map((m) => m.id).join(", ");
 
@@ -51,11 +51,11 @@ export const fredSeries = defineSource({
   id: "fred/series",
   title: "Series of FRED, without a key",
   publisher: "Federal Reserve Bank of St. Louis",
-  provides: fredMembers.map((m) => m.series),
+  provides: [...new Set(fredMembers.map((m) => m.series))],
   terms: findPublisher("fred/series")!.terms,
   origin: "live",
   request: ({ from, to }) =>
-    fredMembers.map(({ id }) => ({
+    fredMembersIn(from, to).map(({ id }) => ({
       url: `https://fred.stlouisfed.org/graph/fredgraph.csv?id=${id}${from === undefined ? "" : `&cosd=${from}`}&coed=${to}`,
     })),
   // Most members change in the afternoon of New York; the weekly ones on Wednesday and Thursday.
