@@ -88,7 +88,7 @@ async function stage(
 }
 
 async function until(what: string, test: () => boolean | Promise<boolean>): Promise<void> {
-  for (const end = Date.now() + 8000; Date.now() < end; await pause(10)) if (await test()) return;
+  for (const end = Date.now() + 30_000; Date.now() < end; await pause(10)) if (await test()) return;
   throw new Error(`waited in vain for: ${what}`);
 }
 
