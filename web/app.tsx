@@ -19,7 +19,7 @@ export function App() {
   const { path, query } = useAddress();
   const page = pages.find((p) => p.path === path.split("/")[0]) ?? noPage;
   const { data: status } = useAnswer<Status>("/api/status");
-  useLiveData();
+  const round = useLiveData();
   useEffect(() => {
     document.title = page.path === "" ? "Metastable" : `${page.title} · Metastable`;
     document.getElementById("main")?.scrollTo(0, 0);
@@ -69,6 +69,13 @@ export function App() {
         {status?.notice !== undefined && (
           <p className="notice" role="note">
             {capital(status.notice)}.
+          </p>
+        )}
+        {round && (
+          <p className="notice" role="status">
+            Collecting: {round.done} of {round.asked} sources have answered
+            {round.newest === null ? "" : `, the newest ${round.newest}`}. The page fills by itself.{" "}
+            <a href={linkTo("sources")}>All sources</a>
           </p>
         )}
         <Content key={page.path} argument={page.argument ?? path.split("/").slice(1).join("/")} />

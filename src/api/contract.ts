@@ -1,6 +1,7 @@
 /** The wire types: all that the page may know of the server. Types only. */
 
 export type { BookAnswer } from "../app/book/results.ts";
+export type { RoundState } from "../app/collect/progress.ts";
 export type { FeedReport } from "../app/feeds/report.ts";
 export type { RunState } from "../app/heavy-runs.ts";
 export type { MetastabilityItem } from "../app/metastability.ts";

@@ -72,7 +72,8 @@ it("carries the state on from any place as if the whole ledger had been read (pr
         const { source, payload, parser } = body as { source: string; payload: string; parser: number };
         expect(carried.hasAccepted(source, payload, parser)).toBe(whole.hasAccepted(source, payload, parser));
         const request = { source, from: String(body.from) };
-        expect(carried.fetches.findFailed(request)).toEqual(whole.fetches.findFailed(request));
+        const problem = String(body.problem);
+        expect(carried.fetches.knowsFailure(request, problem)).toBe(whole.fetches.knowsFailure(request, problem));
       }
     }),
   );

@@ -14,7 +14,7 @@ export const checkpointFile = "ledger.checkpoint";
 /** Events after which another one is written; reading as many takes a few hundredths of a second. */
 export const checkpointEvery = 4096;
 /** Goes up with every change of `FolderState`. */
-const checkpointFormat = 2;
+const checkpointFormat = 3;
 
 export interface Checkpoint {
   readonly place: LedgerPlace;

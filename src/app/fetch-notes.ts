@@ -21,6 +21,11 @@ export interface FetchBody extends Validators {
 type Request = Pick<FetchBody, "source" | "from" | "asked">;
 
 const kept = 100_000;
+/** Different failures of one request that are told before one of them counts as told. */
+const failuresKept = 8;
+
+/** A failure without what differs each time: waits and instants. */
+const reasonOf = (problem: string): string => problem.replaceAll(/\d{4}-\d\d-\d\dT[\d:.]+Z|\b\d+(\.\d+)? s\b/g, "…");
 
 /** As plain JSON; the order of the bodies is the order in which they are forgotten. */
 export interface FetchNotesState {
@@ -31,30 +36,35 @@ export interface FetchNotesState {
 
 export class FetchNotes {
   private readonly taken = new Map<string, FetchBody>();
-  private readonly failed = new Map<string, FetchBody>();
+  /** By request: each reason once, since something was last taken in. */
+  private readonly failed = new Map<string, readonly FetchBody[]>();
   private readonly takenFrom: Map<string, string>;
 
   constructor({ taken, failed, takenFrom }: FetchNotesState = { taken: [], failed: [], takenFrom: [] }) {
     for (const body of taken) this.taken.set(keyOf(body), body);
-    for (const body of failed) this.failed.set(keyOf(body), body);
+    for (const body of failed) this.noteFailure(body);
     this.takenFrom = new Map(takenFrom);
   }
 
   toJSON(): FetchNotesState {
-    return { taken: [...this.taken.values()], failed: [...this.failed.values()], takenFrom: [...this.takenFrom] };
+    return {
+      taken: [...this.taken.values()],
+      failed: [...this.failed.values()].flat(),
+      takenFrom: [...this.takenFrom],
+    };
   }
 
   note(body: FetchBody): void {
-    const key = keyOf(body);
-    const isTaken = body.verdict !== "rejected" && body.verdict !== "unreachable";
-    const notes = isTaken ? this.taken : this.failed;
-    if (isTaken) {
-      this.failed.delete(key);
-      this.takenFrom.set(body.source, body.retrieved);
+    if (body.verdict === "rejected" || body.verdict === "unreachable") {
+      this.noteFailure(body);
+      return;
     }
-    notes.delete(key);
-    notes.set(key, body);
-    if (notes.size > kept) notes.delete(notes.keys().next().value!);
+    const key = keyOf(body);
+    this.failed.delete(key);
+    this.takenFrom.set(body.source, body.retrieved);
+    this.taken.delete(key);
+    this.taken.set(key, body);
+    forgetOldest(this.taken);
   }
 
   /** The last fetch of the same request whose answer was taken in, or was what we had. */
@@ -67,10 +77,26 @@ export class FetchNotes {
     return this.takenFrom.get(source);
   }
 
-  /** The last failure of the same request, if nothing was taken in since. */
-  findFailed(request: Request): FetchBody | undefined {
-    return this.failed.get(keyOf(request));
+  /**
+   * Whether the ledger tells this failure of the request already, and nothing was taken in since. A request that fails in
+   * ever new ways is told about a few times.
+   */
+  knowsFailure(request: Request, problem: string): boolean {
+    const told = this.failed.get(keyOf(request)) ?? [];
+    return told.length >= failuresKept || told.some((body) => reasonOf(body.problem ?? "") === reasonOf(problem));
   }
+
+  private noteFailure(body: FetchBody): void {
+    const key = keyOf(body);
+    const told = this.failed.get(key) ?? [];
+    this.failed.delete(key);
+    this.failed.set(key, [...told, body].slice(-failuresKept));
+    forgetOldest(this.failed);
+  }
+}
+
+function forgetOldest(notes: Map<string, unknown>): void {
+  if (notes.size > kept) notes.delete(notes.keys().next().value!);
 }
 
 const keyOf = ({ source, from, asked }: Request): string => `${source} ${asked ?? ""} ${from}`;

@@ -12,6 +12,7 @@ import type { SeriesDefinition } from "../market/series.ts";
 import { findSeries } from "../market/series-catalogue.ts";
 import { getParameter } from "../parameters/catalogue.ts";
 import type { Collector } from "./collect/collector.ts";
+import { Progress } from "./collect/progress.ts";
 import { type DataFolder, episodeAsOf } from "./data-folder.ts";
 import type { Feeds } from "./feeds/feeds.ts";
 import { PastReadings } from "./past-readings.ts";
@@ -43,6 +44,8 @@ const snapshotsKept = 8;
 export class Monitor {
   /** The live feeds of this process, where they run. */
   feeds: Feeds | undefined;
+  /** Of the round of questions at the start of this process, where it collects. */
+  readonly progress = new Progress();
   private history: History | undefined;
   private collection: Promise<Collector> | undefined;
   private readonly past = new PastReadings(parameterValue);

@@ -3,6 +3,7 @@ import { daysBetween, formatInstant, type Instant, type LocalDate, utcDateOf } f
 import { findSeries } from "../market/series-catalogue.ts";
 import { sources as catalogue } from "../sources/catalogue/index.ts";
 import type { SourceDefinition } from "../sources/define.ts";
+import { problemOf as problemOfTrouble } from "./collect/remembered.ts";
 import { feedStates } from "./feeds/report.ts";
 import type { FeedState } from "./feeds/state.ts";
 import type { Monitor, ReadRequest } from "./monitor.ts";
@@ -19,7 +20,10 @@ export async function sourceList(monitor: Monitor, request: ReadRequest = {}): P
   const held = new Map<string, number>();
   for (const { source, count } of folder.held.open.values()) held.set(source, (held.get(source) ?? 0) + count);
   const items = catalogue.map((source): SourceItem => {
-    const story = tell(source.id);
+    const told = tell(source.id);
+    // What is going on now is newer than what the ledger tells, and not part of an older head.
+    const trouble = request.head === undefined ? collector.remembered.trouble(source.id) : undefined;
+    const story = trouble === undefined ? told : { ...told, lastProblem: problemOfTrouble(trouble) };
     const offReason = collector.offReason(source) ?? null;
     const { breaker, notBefore } = collector.hostState(source);
     const feed = feeds.find((f) => f.feed === source.id);

@@ -15,15 +15,28 @@ export interface Clock {
 export const dayMs = 86_400_000;
 export const hourMs = 3_600_000;
 
-const datePattern = /^(\d{4})-(\d{2})-(\d{2})$/;
 const instantPattern = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?(Z|[+-]\d{2}:\d{2})$/;
 
-export function isLocalDate(text: string): text is LocalDate {
-  const found = datePattern.exec(text);
-  if (!found) return false;
-  const at = new Date(Date.UTC(Number(found[1]), Number(found[2]) - 1, Number(found[3])));
-  return at.toISOString().slice(0, 10) === text;
+const monthDays = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+
+/** Milliseconds of the midnight that starts a real day written YYYY-MM-DD, else NaN. Asked for every row that comes. */
+function midnightOf(text: string): number {
+  if (text.length !== 10 || text[4] !== "-" || text[7] !== "-") return Number.NaN;
+  let digits = 0;
+  for (let i = 0; i < 10; i++) {
+    if (i === 4 || i === 7) continue;
+    const digit = text.charCodeAt(i) - 48;
+    if (digit < 0 || digit > 9) return Number.NaN;
+    digits = digits * 10 + digit;
+  }
+  const [year, month, day] = [Math.floor(digits / 10_000), Math.floor(digits / 100) % 100, digits % 100];
+  const isLeap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
+  const longest = month === 2 && isLeap ? 29 : (monthDays[month - 1] ?? 0);
+  // `Date.UTC` takes the years below 100 for others.
+  return year >= 100 && day >= 1 && day <= longest ? Date.UTC(year, month - 1, day) : Number.NaN;
 }
+
+export const isLocalDate = (text: string): text is LocalDate => !Number.isNaN(midnightOf(text));
 
 /** A calendar day. Throws a RangeError for anything that is not a real day written YYYY-MM-DD. */
 export function localDate(text: string): LocalDate {
@@ -58,14 +71,16 @@ export const formatInstant = (at: Instant): string => new Date(at).toISOString()
  * The instant that orders what was observed: the start of its UTC day, or the instant itself. Texts do not order by
  * themselves: an instant on a full second has no decimals, so "…:21Z" stands after "…:21.491Z" as text.
  */
-export const observedAt = (observed: string): Instant =>
-  isLocalDate(observed) ? startOfDay(observed) : parseInstant(observed);
+export function observedAt(observed: string): Instant {
+  const midnight = midnightOf(observed);
+  return Number.isNaN(midnight) ? parseInstant(observed) : (midnight as Instant);
+}
 
 /** The UTC day of an instant. */
 export const utcDateOf = (at: Instant): LocalDate => new Date(at).toISOString().slice(0, 10) as LocalDate;
 
 /** Midnight UTC that starts the day; used to order and to measure distances between days, not to say when a market closed. */
-export const startOfDay = (date: LocalDate): Instant => instant(Date.parse(`${date}T00:00:00Z`));
+export const startOfDay = (date: LocalDate): Instant => instant(midnightOf(date));
 
 export const addDays = (date: LocalDate, days: number): LocalDate =>
   utcDateOf(instant(startOfDay(date) + days * dayMs));

@@ -27,6 +27,8 @@ export interface SourceRequest {
   readonly secretParameters?: readonly string[];
   /** Its answer is a list that leads to further requests (`leads`): it is asked for whole each time. */
   readonly isList?: boolean;
+  /** Asked in its place where the publisher refuses it, or answers something that is not the source's. */
+  readonly otherwise?: readonly SourceRequest[];
 }
 
 /** The received bytes with what a parser may know about how they came. */

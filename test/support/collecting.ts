@@ -27,6 +27,8 @@ export const quickHosts: HostOptions = {
 export interface Bench {
   readonly folder: DataFolder;
   readonly collector: Collector;
+  /** Another collector over the same folder, as after a restart of the program. */
+  restart(more?: { readonly hosts?: Partial<HostOptions> }): Promise<void>;
   readonly clock: Clock & { at: Instant };
   run(
     sources: SourceDefinition | readonly SourceDefinition[],
@@ -55,14 +57,21 @@ export async function collecting(
     },
   };
   const folder = await openDataFolder(directory, { loadPackaged: false, openIndex: async () => new MemoryStore() });
-  const collector = await Collector.open(folder, clock, options.env ?? {}, {
-    limits: { ...shortLimits, ...options.limits },
-    hosts: { ...quickHosts, ...options.hosts },
-    ...(options.sources ? { sources: options.sources } : {}),
-  });
+  const openCollector = (hosts: Partial<HostOptions> = {}) =>
+    Collector.open(folder, clock, options.env ?? {}, {
+      limits: { ...shortLimits, ...options.limits },
+      hosts: { ...quickHosts, ...options.hosts, ...hosts },
+      ...(options.sources ? { sources: options.sources } : {}),
+    });
+  let collector = await openCollector();
   return {
     folder,
-    collector,
+    get collector() {
+      return collector;
+    },
+    restart: async ({ hosts } = {}) => {
+      collector = await openCollector(hosts);
+    },
     clock,
     run: (sources, baseUrl, more = {}) =>
       collector.run(Array.isArray(sources) ? sources : [sources as SourceDefinition], {

@@ -6,6 +6,7 @@ import { type Bench, collecting, filesWith } from "../../../test/support/collect
 import { type Asked, type Publisher, publisher, type Reply } from "../../../test/support/publisher.ts";
 import { isLocalDate, localDate } from "../../core/time.ts";
 import { defineSource, type Parsed, type Payload, type SourceDefinition } from "../../sources/define.ts";
+import { problemOf } from "./remembered.ts";
 
 const parse = ({ bytes }: Payload): Parsed => {
   const lines = new TextDecoder().decode(bytes).trim().split("\n");
@@ -128,6 +129,55 @@ it("leaves a host alone that fails again and again", async () => {
   await ask();
   expect((await ask()).problems[0]!.found).toMatch(/failed 3 times in a row and rests/);
   expect(host.asked).toHaveLength(3);
+});
+
+it("leaves it alone after a restart too, until its rest is over", async () => {
+  await set(() => ({ status: 500 }), { hosts: { breakAfter: 2 } });
+  await ask();
+  expect(host.asked).toHaveLength(2);
+  await bench.restart({ hosts: { breakAfter: 2 } });
+  expect(bench.collector.hostState(invented())).toMatchObject({ breaker: "closed" });
+  const { found } = (await ask()).problems[0]!;
+  expect(found).toMatch(/failed 2 times in a row and rests until 2026-11-25T09:01:00Z/);
+  expect(host.asked).toHaveLength(2);
+  bench.clock.at = (bench.clock.at + 61_000) as typeof bench.clock.at;
+  await bench.restart();
+  await ask();
+  expect(host.asked.length).toBeGreaterThan(2);
+});
+
+it("tells the ledger a failure once, and again when its reason changes, however often it is tried", async () => {
+  let status = 403;
+  await set(() => ({ status }));
+  for (let n = 0; n < 5; n++) await ask();
+  status = 404;
+  for (let n = 0; n < 5; n++) await ask();
+  await bench.restart();
+  await ask();
+  expect((await bench.events("fetch")).map((e) => e.body.problem)).toEqual(["HTTP status 403", "HTTP status 404"]);
+  expect(bench.collector.remembered.trouble("mof/jgb")).toMatchObject({ kind: "refused", times: 11 });
+});
+
+it("keeps a machine without a network out of the ledger, and in memory with the remedy", async () => {
+  await set(() => ({ body: table }));
+  const gone = invented({ request: () => [{ url: "https://no-such-host.invalid/" }] });
+  const run = () => bench.collector.run([gone], { signal: new AbortController().signal, say: () => {} });
+  const [outcome] = await run();
+  expect(outcome).toMatchObject({ verdict: "unreachable" });
+  await bench.restart();
+  expect(await bench.events("fetch")).toEqual([]);
+  const trouble = bench.collector.remembered.trouble("mof/jgb")!;
+  expect(problemOf(trouble)).toMatchObject({ message: expect.stringMatching(/not found/), remedy: /connection/ });
+  expect(await ask()).toMatchObject({ verdict: "accepted" });
+  expect(bench.collector.remembered.trouble("mof/jgb")).toBeUndefined();
+});
+
+it("asks in another way where the first form is refused, and keeps nothing of the refusal", async () => {
+  await set(({ path }) => (path.startsWith("/both") ? { status: 400 } : { body: table }));
+  const otherwise = [1, 2].map((n) => ({ url: `https://example.org/${n}` }));
+  const source = invented({ request: () => [{ url: "https://example.org/both", otherwise }] });
+  expect(await ask(source)).toMatchObject({ verdict: "accepted", rows: 2, problems: [] });
+  expect(host.asked.map((a) => a.path)).toEqual(["/both", "/1", "/2"]);
 });
 
 it("asks a host one question at a time, and keeps a failed source from stopping the others", async () => {

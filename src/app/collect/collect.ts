@@ -9,6 +9,7 @@ import { exchange, isLoopback, type Limits, type Validators } from "./exchange.t
 import { FetchFault, faultKinds, faultProblem } from "./fault.ts";
 import type { Hosts } from "./hosts.ts";
 import { type Redact, redactData, secretForms } from "./redact.ts";
+import type { Remembered } from "./remembered.ts";
 import { type Secrets, secretsOf } from "./secrets.ts";
 import { type Window, windowsOf } from "./windows.ts";
 
@@ -16,6 +17,7 @@ export interface CollectContext {
   readonly folder: DataFolder;
   readonly clock: Clock;
   readonly hosts: Hosts;
+  readonly remembered: Remembered;
   readonly secrets: Secrets;
   readonly redact: Redact;
   readonly limits: Limits;
@@ -44,8 +46,11 @@ const pagesLimit = 1000;
 const requestsLimit = 1000;
 /** So many requests in a row without an answer end a run: a publisher that refuses is not asked for the rest. */
 const failuresInRow = 3;
-/** The same failure of the same request is written into the ledger once in so many milliseconds. */
-const repeatedFailureMs = 6 * 3_600_000;
+
+/** What one request came to; `fault` where nothing was received. */
+interface Answered extends Omit<CollectOutcome, "skipped"> {
+  readonly fault?: FetchFault;
+}
 
 /** A source that cannot be reached is an outcome, and an event, not an exception. */
 export async function collectSource(
@@ -58,13 +63,14 @@ export async function collectSource(
   const to = options.to ?? utcDateOf(context.clock.now());
   const secrets = secretsOf(source, context.secrets);
   const asked = new Set<string>();
-  const outcomes: Omit<CollectOutcome, "skipped">[] = [];
+  const outcomes: Answered[] = [];
   let skipped = 0;
   let failures = 0;
   for (const window of windowsOf(options.from, to)) {
     const requests = [...source.request({ ...window, secrets })];
     // Grows while it is walked.
-    for (const [n, one] of requests.entries()) {
+    for (let n = 0; n < requests.length; n++) {
+      const one = requests[n]!;
       options.signal.throwIfAborted();
       if (failures >= failuresInRow) break;
       const place = provenanceOf(mirrored(one.url, options.baseUrl), one, context.redact);
@@ -76,6 +82,11 @@ export async function collectSource(
         continue;
       }
       const { outcome, leads } = await collectAnswer(context, source, one, options);
+      if (one.otherwise && isRefused(outcome)) {
+        requests.splice(n + 1, 0, ...one.otherwise);
+        options.say(`${source.id}: not answered in this form, asked in another`);
+        continue;
+      }
       outcomes.push(outcome);
       requests.push(...leads.slice(0, Math.max(0, requestsLimit - requests.length)));
       failures = outcome.verdict === "unreachable" ? failures + 1 : 0;
@@ -83,8 +94,15 @@ export async function collectSource(
       options.say(`${source.id}: ${outcome.verdict}, ${outcome.rows + outcome.records} new rows${part}`);
     }
   }
+  const fault = outcomes.findLast((outcome) => outcome.fault)?.fault;
+  if (fault === undefined) context.remembered.succeeded(source.id);
+  else context.remembered.failed(source.id, context.clock.now(), fault.kind, context.redact(fault.message));
+  await context.remembered.saved();
   return { ...summed(source, outcomes), skipped };
 }
+
+const isRefused = ({ verdict, fault }: Answered): boolean =>
+  verdict === "rejected" || fault?.kind === "refused" || fault?.kind === "redirect";
 
 const windowText = ({ from, to }: Window): string => (from === undefined ? `to ${to}` : `${from} to ${to}`);
 
@@ -100,7 +118,7 @@ function isDone(
 }
 
 interface Collected {
-  readonly outcome: Omit<CollectOutcome, "skipped">;
+  readonly outcome: Answered;
   readonly leads: readonly SourceRequest[];
 }
 
@@ -156,7 +174,9 @@ async function fetched(
   // A mirror on this machine needs no politeness.
   const pauseMs = isLoopback(new URL(url)) ? 0 : Math.max(source.pauseMs ?? 0, hosts.pauseMs);
   const turn = { pauseMs, totalMs: limits.totalMs, signal };
-  const answer = await hosts.gate(new URL(url).host).ask(work, turn);
+  // Behind a mirror each publisher keeps its own line: one that is missing there must not stop the others.
+  const [publisher, host] = [new URL(asked.url).host, new URL(url).host];
+  const answer = await hosts.gate(host === publisher ? host : `${publisher} by way of ${host}`).ask(work, turn);
   const bytes = answer.bytes && Buffer.from(answer.bytes.buffer, answer.bytes.byteOffset, answer.bytes.byteLength);
   if (bytes && secretForms(secrets.values()).some((form) => bytes.includes(form)))
     throw new FetchFault("secret", "an answer with the key in it", { expected: "data" });
@@ -190,32 +210,29 @@ async function unchanged(
   return { source: source.id, verdict: "unchanged" as const, ...nothing };
 }
 
+/**
+ * The ledger tells a failure once, and again when its reason changes. What says nothing about the publisher (this machine
+ * without a network, a host that rests) is no fact of it at all: `remembered.ts` has it.
+ */
 async function failed(
   { folder, clock, redact }: CollectContext,
   source: SourceDefinition,
   place: { from: string; asked?: string },
   fault: FetchFault,
-) {
+): Promise<Answered> {
   const at = clock.now();
   const verdict = ["content", "size", "secret"].includes(fault.kind) ? ("rejected" as const) : ("unreachable" as const);
   const problem = redact(fault.message);
-  const last = folder.fetches.findFailed({ source: source.id, ...place });
-  const isRepeated = last?.problem === problem && at - parseInstant(last.retrieved) < repeatedFailureMs;
-  const body = {
-    source: source.id,
-    ...place,
-    retrieved: formatInstant(at),
-    verdict,
-    problem,
-    remedy: faultKinds[fault.kind],
-  };
-  if (!isRepeated) await folder.write([{ kind: "fetch", body, at }]);
-  return { source: source.id, verdict, ...nothing, problems: [redactData(faultProblem(place.from, fault), redact)] };
+  const remedy = faultKinds[fault.kind];
+  const body = { source: source.id, ...place, retrieved: formatInstant(at), verdict, problem, remedy };
+  if (fault.isAnswer && !folder.fetches.knowsFailure(body, problem)) await folder.write([{ kind: "fetch", body, at }]);
+  const problems = [redactData(faultProblem(place.from, fault), redact)];
+  return { source: source.id, verdict, ...nothing, problems, fault };
 }
 
 const worstFirst = ["rejected", "unreachable", "quarantined", "accepted", "unchanged", "off"] as const;
 
-function summed(source: SourceDefinition, outcomes: readonly Omit<CollectOutcome, "skipped">[]) {
+function summed(source: SourceDefinition, outcomes: readonly Answered[]) {
   const verdict = worstFirst.find((v) => outcomes.some((o) => o.verdict === v)) ?? "unchanged";
   const total = (count: "rows" | "records" | "revised" | "quarantined") => outcomes.reduce((n, o) => n + o[count], 0);
   return {

@@ -12,10 +12,12 @@ import { type CollectOptions, type CollectOutcome, collectSource } from "./colle
 import { defaultLimits, type Limits } from "./exchange.ts";
 import { defaultHostOptions, type HostOptions, type HostState, Hosts } from "./hosts.ts";
 import { type Redact, redactData, redactor } from "./redact.ts";
+import { Remembered } from "./remembered.ts";
 import { readSecrets, type Secrets } from "./secrets.ts";
 import { missingSecret, offReason, readSettings, type Settings } from "./settings.ts";
 
-const sourcesAtOnce = 8;
+/** Each asks a host of its own, mostly: this bounds what is held in memory, not what a publisher sees. */
+const sourcesAtOnce = 16;
 
 export interface CollectorOptions {
   readonly limits?: Limits;
@@ -37,9 +39,11 @@ export class Collector {
     private readonly secrets: Secrets,
     readonly redact: Redact,
     readonly sources: readonly SourceDefinition[],
+    /** What is known of hosts and sources in trouble, also from earlier runs. */
+    readonly remembered: Remembered,
     options: CollectorOptions,
   ) {
-    this.hosts = new Hosts(clock, options.hosts ?? defaultHostOptions);
+    this.hosts = new Hosts(clock, remembered, options.hosts ?? defaultHostOptions);
     this.limits = options.limits ?? defaultLimits;
   }
 
@@ -55,7 +59,8 @@ export class Collector {
     const secrets = await readSecrets(folder.directory, env, sources);
     const redact = redactor([...secrets.values()]);
     folder.redact = redact;
-    return new Collector(folder, clock, settings, secrets, redact, sources, options);
+    const remembered = await Remembered.open(folder.directory);
+    return new Collector(folder, clock, settings, secrets, redact, sources, remembered, options);
   }
 
   /** Why the source is not collected by itself; undefined when it is. */
@@ -88,9 +93,9 @@ export class Collector {
   private async collect(source: SourceDefinition, options: CollectOptions): Promise<CollectOutcome> {
     const missing = missingSecret(source, this.secrets);
     if (missing !== undefined) return notRun(source, "off", "nothing was asked", "a key", missing);
-    const { folder, clock, hosts, secrets, redact, limits } = this;
+    const { folder, clock, hosts, remembered, secrets, redact, limits } = this;
     try {
-      return await collectSource({ folder, clock, hosts, secrets, redact, limits }, source, options);
+      return await collectSource({ folder, clock, hosts, remembered, secrets, redact, limits }, source, options);
     } catch (error) {
       if (options.signal.aborted) return notRun(source, "unreachable", "stopped", "to be finished", "Run it again.");
       // A bug in one source's declaration, or a disk that fails: said for this source, and the others go on.

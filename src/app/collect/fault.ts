@@ -24,11 +24,19 @@ export class FetchFault extends Error {
   readonly mayRetry: boolean;
   /** How long the publisher asks to wait, in milliseconds. */
   readonly retryAfterMs: number | undefined;
+  /** False where nobody was asked: no news of the publisher. */
+  readonly isAnswer: boolean;
 
   constructor(
     kind: FaultKind,
     message: string,
-    options: { expected?: string; mayRetry?: boolean; retryAfterMs?: number | undefined; cause?: unknown } = {},
+    options: {
+      expected?: string;
+      mayRetry?: boolean;
+      retryAfterMs?: number | undefined;
+      isAnswer?: boolean;
+      cause?: unknown;
+    } = {},
   ) {
     super(message, options.cause === undefined ? undefined : { cause: options.cause });
     this.name = "FetchFault";
@@ -36,11 +44,12 @@ export class FetchFault extends Error {
     this.expected = options.expected ?? "an answer";
     this.mayRetry = options.mayRetry ?? false;
     this.retryAfterMs = options.retryAfterMs;
+    this.isAnswer = options.isAnswer ?? kind !== "no-network";
   }
 
   /** Says something about the health of the host, so that its circuit breaker counts it. */
   get isHostTrouble(): boolean {
-    return ["no-network", "unreachable", "timeout", "busy"].includes(this.kind);
+    return this.isAnswer && ["unreachable", "timeout", "busy"].includes(this.kind);
   }
 }
 

@@ -1,6 +1,6 @@
 /**
  * Politeness and patience by host: one request at a time with a pause after it, retry with full jitter, the wait that the
- * publisher asks for, and a circuit breaker that leaves a failing host alone for a while.
+ * publisher asks for, and a circuit breaker that leaves a failing host alone for a while. Rests survive a restart.
  */
 import { setTimeout as sleep } from "node:timers/promises";
 import {
@@ -20,6 +20,7 @@ import {
 } from "cockatiel";
 import { type Clock, formatInstant, type Instant, instant } from "../../core/time.ts";
 import { FetchFault } from "./fault.ts";
+import type { Remembered } from "./remembered.ts";
 
 export interface HostOptions {
   readonly attempts: number;
@@ -65,6 +66,7 @@ export class Hosts {
   private readonly gates = new Map<string, HostGate>();
   constructor(
     private readonly clock: Clock,
+    private readonly remembered: Remembered,
     private readonly options: HostOptions = defaultHostOptions,
   ) {}
 
@@ -76,26 +78,26 @@ export class Hosts {
   gate(host: string): HostGate {
     const known = this.gates.get(host);
     if (known) return known;
-    const gate = new HostGate(host, this.clock, this.options);
+    const gate = new HostGate(host, this.clock, this.remembered, this.options);
     this.gates.set(host, gate);
     return gate;
   }
 
   state(host: string): HostState {
-    return this.gates.get(host)?.state ?? { breaker: "closed", notBefore: null };
+    return this.gate(host).state;
   }
 }
 
 class HostGate {
   private line: Promise<unknown> = Promise.resolve();
   private endedAt = Number.NEGATIVE_INFINITY;
-  private waitUntil = 0;
   private readonly breaker: CircuitBreakerPolicy;
   private readonly retry;
 
   constructor(
     private readonly host: string,
     private readonly clock: Clock,
+    private readonly remembered: Remembered,
     private readonly options: HostOptions,
   ) {
     const isTrouble = (error: Error) => error instanceof FetchFault && error.isHostTrouble;
@@ -103,6 +105,9 @@ class HostGate {
       halfOpenAfter: options.restMs,
       breaker: new ConsecutiveBreaker(options.breakAfter),
     });
+    this.breaker.onBreak(() =>
+      remembered.restUntil(host, { until: clock.now() + options.restMs, because: "failures" }),
+    );
     this.retry = retry(
       handleWhen((error) => error instanceof FetchFault && error.mayRetry && this.isBearable(error)),
       { maxAttempts: options.attempts - 1, backoff: backoffOf(options) },
@@ -110,13 +115,22 @@ class HostGate {
   }
 
   get state(): HostState {
-    const breaker =
-      this.breaker.state === CircuitState.Closed
-        ? "closed"
-        : this.breaker.state === CircuitState.HalfOpen
-          ? "half-open"
-          : "open";
-    return { breaker, notBefore: this.waitUntil > this.clock.now() ? instant(this.waitUntil) : null };
+    const rest = this.remembered.rest(this.host, this.clock.now());
+    const isOpen = rest?.because === "failures" || this.breaker.state === CircuitState.Open;
+    const breaker = isOpen ? "open" : this.breaker.state === CircuitState.HalfOpen ? "half-open" : "closed";
+    return { breaker, notBefore: rest ? instant(rest.until) : null };
+  }
+
+  /** An earlier run, or this one, has found that the host is to be left alone. */
+  private refuseWhileResting(): void {
+    const rest = this.remembered.rest(this.host, this.clock.now());
+    if (rest === undefined) return;
+    const until = formatInstant(instant(rest.until));
+    const because =
+      rest.because === "asked"
+        ? `${this.host} asked to wait until ${until}`
+        : `${this.host} failed ${this.options.breakAfter} times in a row and rests until ${until}`;
+    throw new FetchFault("busy", because, { isAnswer: false });
   }
 
   /** Runs the work when it is its turn; the deadline counts from then, over all attempts. */
@@ -144,15 +158,17 @@ class HostGate {
   ): Promise<T> {
     const attempt = async () => {
       signal.throwIfAborted();
-      if (this.waitUntil > this.clock.now())
-        throw new FetchFault("busy", `${this.host} asked to wait until ${formatInstant(instant(this.waitUntil))}`);
+      this.refuseWhileResting();
       await sleep(Math.max(0, this.endedAt + pauseMs - performance.now()), undefined, { signal });
       try {
         return await work(signal);
       } catch (error) {
         const wait = error instanceof FetchFault ? error.retryAfterMs : undefined;
         if (wait !== undefined && wait > this.options.patienceMs)
-          this.waitUntil = this.clock.now() + Math.min(wait, longestWaitMs);
+          this.remembered.restUntil(this.host, {
+            until: this.clock.now() + Math.min(wait, longestWaitMs),
+            because: "asked",
+          });
         throw error;
       } finally {
         this.endedAt = performance.now();
@@ -162,14 +178,9 @@ class HostGate {
       return await this.retry.execute(() => this.breaker.execute(attempt), signal);
     } catch (error) {
       if (signal.aborted) throw signal.reason;
-      if (error instanceof BrokenCircuitError) {
-        const rest = Math.max(1, Math.round(this.options.restMs / 60_000));
-        throw new FetchFault(
-          "busy",
-          `${this.host} failed ${this.options.breakAfter} times in a row and rests for ${rest} min`,
-        );
-      }
-      throw error;
+      if (!(error instanceof BrokenCircuitError)) throw error;
+      this.refuseWhileResting();
+      throw new FetchFault("busy", `${this.host} rests after failures`, { isAnswer: false });
     }
   }
 

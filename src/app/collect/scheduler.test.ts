@@ -73,6 +73,30 @@ it("asks a source that cannot be reached again, with pauses that grow", async ()
   expect(host.asked).toHaveLength(3);
 });
 
+it("a restart does not ask a refusing publisher sooner, and counts what answers at the start", async () => {
+  let status = 403;
+  await scheduled("0 0 1 1 *", () => (status === 200 ? { body: days(1) } : { status }));
+  const slow = { jitterMs: 1, retryMs: 60_000, retryMaxMs: 60_000 };
+  const again = async () => {
+    await bench.restart();
+    scheduler = new Scheduler(bench.folder, bench.collector, log, slow);
+    scheduler.start();
+  };
+  const log = createLog({ write: (text) => said.push(text), redact: (text) => text, isTerminal: true });
+  await again();
+  await until(() => said.some((line) => line.includes("unreachable (1 of 1)")));
+  await scheduler.stop();
+  for (let n = 0; n < 3; n++) {
+    await again();
+    await scheduler.stop();
+  }
+  expect(said.filter((line) => line.includes("0 asked now, 1 wait after failures"))).toHaveLength(3);
+  expect(host.asked).toHaveLength(1);
+  status = 200;
+  await bench.run(bench.collector.sources[0]!, host.url);
+  expect(bench.collector.remembered.trouble("mof/jgb")).toBeUndefined();
+});
+
 it("stops at once, whatever hangs", { timeout: 30_000 }, async () => {
   await scheduled("0 0 1 1 *", () => ({ manner: "silent" }), { headersMs: 60_000, totalMs: 60_000 });
   scheduler.start();

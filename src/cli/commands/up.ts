@@ -17,11 +17,14 @@ export const up = defineCommand({
       .option("--port <number>", "port; 0 takes a free one", port, 4180)
       .option("--host <address>", "address to listen on; beyond this machine METASTABLE_TOKEN is required", "127.0.0.1")
       .option("--offline", "never ask the network")
+      .option("--base-url <url>", "collect from a mirror instead of the publishers' hosts")
       .option("--feeds-base-url <url>", "live feeds from another host instead of the venues' (METASTABLE_FEEDS_BASE)")
-      .action((flags: { port: number; host: string; offline?: boolean; feedsBaseUrl?: string }) =>
+      .action((flags: { port: number; host: string; offline?: boolean; baseUrl?: string; feedsBaseUrl?: string }) =>
         run(async ({ io, monitor, untilStopped }) => {
           const { serve } = await import("../../api/serve.ts");
           const { feedsBase, listen } = await import("../../app/feeds/listen.ts");
+          const { baseUrlOption } = await import("../../app/collect/address.ts");
+          const mirror = baseUrlOption(flags.baseUrl);
           const baseUrl = feedsBase(flags.feedsBaseUrl ?? io.env.METASTABLE_FEEDS_BASE);
           const opened = await monitor();
           if (!flags.offline) await opened.collector();
@@ -30,7 +33,7 @@ export const up = defineCommand({
           const { startCollection } = await import("../../app/start-collection.ts");
           const collection = flags.offline
             ? undefined
-            : await startCollection(opened, { write: io.err, isTerminal: io.isTerminal });
+            : await startCollection(opened, { write: io.err, isTerminal: io.isTerminal, baseUrl: mirror });
           if (!flags.offline) await listen(opened, { baseUrl, write: io.err, isTerminal: io.isTerminal });
           await untilStopped();
           await Promise.all([collection?.stop(), opened.feeds?.stop()]);

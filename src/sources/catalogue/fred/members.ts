@@ -20,6 +20,8 @@ export interface FredMember {
   /** First and last day that it has, where the series began late or has ended. */
   readonly since?: string;
   readonly until?: string;
+  /** Weekly series; all others are daily. */
+  readonly isWeekly?: true;
 }
 
 const yields = (id: string, series: string): FredMember => ({ id, series, unit: "percent", rule: h15 });
@@ -30,6 +32,7 @@ const level = (id: string, series: string, rule: PublicationRule): FredMember =>
   rule,
 });
 const revised = (id: string, series: string, unit: string): FredMember => ({ id, series, unit });
+const weekly = (id: string, series: string): FredMember => ({ id, series, unit: "index points", isWeekly: true });
 
 export const fredMembers: readonly FredMember[] = [
   yields("DGS3MO", "ust.3m"),
@@ -58,9 +61,9 @@ export const fredMembers: readonly FredMember[] = [
   revised("BAMLH0A0HYM2", "us.hy-oas", "percent"),
   revised("BAMLC0A0CM", "us.ig-oas", "percent"),
   revised("THREEFYTP10", "us.term-premium.10y.kim-wright", "percent"),
-  revised("STLFSI4", "stress.stlfsi", "index points"),
-  revised("NFCI", "stress.nfci", "index points"),
-  revised("ANFCI", "stress.anfci", "index points"),
+  weekly("STLFSI4", "stress.stlfsi"),
+  weekly("NFCI", "stress.nfci"),
+  weekly("ANFCI", "stress.anfci"),
 ];
 
 /** Those that can have something to say of the days; without a first day, all of them. */

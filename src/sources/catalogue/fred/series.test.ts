@@ -2,6 +2,7 @@
 import { describe, expect, it } from "vitest";
 import { fixture, haveShared, publicFrom, recording, shown } from "../../../../test/support/source-files.ts";
 import { localDate } from "../../../core/time.ts";
+import { fredMembers } from "./members.ts";
 import { fredSeries } from "./series.ts";
 
 it("leaves a holiday out and dates a yield to the next business day's release", () => {
@@ -34,6 +35,19 @@ it("asks for each series from the first day on", () => {
   expect(urls).toContain("https://fred.stlouisfed.org/graph/fredgraph.csv?id=DGS10&cosd=2025-11-10&coed=2025-11-20");
 });
 
+it("asks for the present state in few requests, each of one frequency, every series once, and alone where refused", () => {
+  const requests = fredSeries.request!({ to: localDate("2025-11-20") });
+  expect(requests.length).toBeLessThanOrEqual(5);
+  const idsOf = (url: string) => new URL(url).searchParams.get("id")!.split(",");
+  const ids = requests.flatMap((r) => idsOf(r.url));
+  expect([...ids].sort()).toEqual(fredMembers.map((m) => m.id).sort());
+  for (const { url, otherwise } of requests) {
+    const weekly = idsOf(url).filter((id) => ["NFCI", "ANFCI", "STLFSI4"].includes(id));
+    expect([0, idsOf(url).length]).toContain(weekly.length);
+    expect(otherwise!.flatMap((r) => idsOf(r.url))).toEqual(idsOf(url));
+  }
+});
+
 describe.skipIf(!haveShared("recordings/fred/"))("real downloads", () => {
   it.each([
     ["fredgraph_DGS10.csv", "ust.10y", "2006-01-03 4.37 percent", "2025-09-15 4.05 percent"],
@@ -58,11 +72,11 @@ describe.skipIf(!haveShared("recordings/fred/"))("real downloads", () => {
 
 it("asks for a series only in the years in which it is there", () => {
   const ids = (from: string | undefined, to: string) =>
-    fredSeries.request!({ ...(from ? { from: localDate(from) } : {}), to: localDate(to) }).map(({ url }) =>
-      new URL(url).searchParams.get("id"),
+    fredSeries.request!({ ...(from ? { from: localDate(from) } : {}), to: localDate(to) }).flatMap(({ url }) =>
+      new URL(url).searchParams.get("id")!.split(","),
     );
   expect(ids(undefined, "2025-11-21")).toEqual(expect.arrayContaining(["SOFR", "IORB", "IOER"]));
-  expect(ids("2016-01-01", "2016-12-31").filter((id) => /SOFR|IO/.test(id!))).toEqual(["IOER"]);
-  expect(ids("2021-01-01", "2021-12-31").filter((id) => /SOFR|IO/.test(id!))).toEqual(["SOFR", "IORB", "IOER"]);
-  expect(ids("2022-01-01", "2022-12-31").filter((id) => /SOFR|IO/.test(id!))).toEqual(["SOFR", "IORB"]);
+  expect(ids("2016-01-01", "2016-12-31").filter((id) => /SOFR|IO/.test(id))).toEqual(["IOER"]);
+  expect(ids("2021-01-01", "2021-12-31").filter((id) => /SOFR|IO/.test(id))).toEqual(["SOFR", "IORB", "IOER"]);
+  expect(ids("2022-01-01", "2022-12-31").filter((id) => /SOFR|IO/.test(id))).toEqual(["SOFR", "IORB"]);
 });

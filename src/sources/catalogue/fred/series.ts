@@ -1,9 +1,9 @@
 import { isLocalDate } from "../../../core/time.ts";
 import { collectRows, fileChanged, rejected } from "../../collect-rows.ts";
-import { defineSource, type Parsed, type Payload } from "../../define.ts";
+import { defineSource, type Parsed, type Payload, type SourceRequest } from "../../define.ts";
 import { findPublisher } from "../../publishers.ts";
 import { isDecimal, readTable } from "../../table.ts";
-import { findFredMember, fredMembers, fredMembersIn } from "./members.ts";
+import { type FredMember, findFredMember, fredMembers, fredMembersIn } from "./members.ts";
 
 const known = fredMembers.map((m) => m.id).join(", ");
 
@@ -47,6 +47,27 @@ function parse({ bytes }: Payload): Parsed {
   return { rows, records: [], problems: [...table.problems, ...problems] };
 }
 
+const seriesAtOnce = 8;
+
+/**
+ * The present state in few requests: several series of one frequency share a file, as a chart of them does. Where the
+ * publisher does not give that, and for a window, whose days such a file does not keep to, each series is asked alone.
+ */
+function request({ from, to }: { readonly from?: string; readonly to: string }): readonly SourceRequest[] {
+  const asked = (ids: readonly string[]): SourceRequest => ({
+    url: `https://fred.stlouisfed.org/graph/fredgraph.csv?id=${ids.join(",")}${from === undefined ? "" : `&cosd=${from}`}&coed=${to}`,
+  });
+  const alone = (members: readonly FredMember[]) => members.map(({ id }) => asked([id]));
+  const all = fredMembersIn(from, to);
+  if (from !== undefined) return alone(all);
+  return [all.filter((m) => !m.isWeekly), all.filter((m) => m.isWeekly)].flatMap((ofOneFrequency) =>
+    Array.from({ length: Math.ceil(ofOneFrequency.length / seriesAtOnce) }, (_, n) => {
+      const members = ofOneFrequency.slice(n * seriesAtOnce, (n + 1) * seriesAtOnce);
+      return { ...asked(members.map((m) => m.id)), otherwise: alone(members) };
+    }),
+  );
+}
+
 export const fredSeries = defineSource({
   id: "fred/series",
   title: "Series of FRED, without a key",
@@ -54,10 +75,7 @@ export const fredSeries = defineSource({
   provides: [...new Set(fredMembers.map((m) => m.series))],
   terms: findPublisher("fred/series")!.terms,
   origin: "live",
-  request: ({ from, to }) =>
-    fredMembersIn(from, to).map(({ id }) => ({
-      url: `https://fred.stlouisfed.org/graph/fredgraph.csv?id=${id}${from === undefined ? "" : `&cosd=${from}`}&coed=${to}`,
-    })),
+  request,
   // Most members change in the afternoon of New York; the weekly ones on Wednesday and Thursday.
   schedule: { cron: "45 17 * * 1-5", timeZone: "America/New_York" },
   pauseMs: 1_000,
