@@ -4,7 +4,7 @@ export type { BookAnswer } from "../app/book/results.ts";
 export type { RoundState } from "../app/collect/progress.ts";
 export type { FeedReport } from "../app/feeds/report.ts";
 export type { RunState } from "../app/heavy-runs.ts";
-export type { MetastabilityItem } from "../app/metastability.ts";
+export type { Metastability, MetastabilityItem } from "../app/metastability.ts";
 export type { Outlook } from "../app/outlook.ts";
 export type {
   Audit,

@@ -15,10 +15,17 @@ export const readQuery = z.strictObject({
 export type Read = z.infer<typeof readQuery>;
 
 /** Of reads that compute from prices. */
-export const staleQuery = z
-  .enum(["true", "false"])
-  .optional()
-  .describe("true: answer from prices that are older than their series allow, with a note for each");
+export const staleRead = readQuery.extend({
+  allowStale: z
+    .enum(["true", "false"])
+    .optional()
+    .describe("true: answer from prices that are older than their series allow, with a note for each"),
+});
+
+export const staleRequest = ({ allowStale, ...read }: z.infer<typeof staleRead>) => ({
+  ...read,
+  allowStale: allowStale === "true",
+});
 
 export interface Route {
   readonly method: "get" | "post";

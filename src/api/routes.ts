@@ -40,7 +40,7 @@ import { sourceList } from "../app/sources.ts";
 import { status } from "../app/status.ts";
 import { thresholdList, thresholdsSchema } from "../app/thresholds.ts";
 import { outlookRoutes } from "./outlook-routes.ts";
-import { type Read, type Route, readQuery, route, staleQuery } from "./route.ts";
+import { type Read, type Route, readQuery, route, staleRead, staleRequest } from "./route.ts";
 import { stressRoutes } from "./stress-routes.ts";
 
 const modelSummary = z.object({
@@ -60,10 +60,9 @@ const liquidationsQuery = readQuery.extend({
   to: z.string().optional().describe("end of the window; default the last full minute"),
 });
 
-const basisQuery = readQuery.extend({
+const basisQuery = staleRead.extend({
   scenario: z.string().describe("id of a scenario; /api/scenarios lists them"),
   set: z.string().max(4000).optional().describe("own values of parameters: id=value, several with commas between them"),
-  allowStale: staleQuery,
 });
 const systemQuery = z.strictObject({
   sweep: z
@@ -105,13 +104,13 @@ export const routes: readonly Route[] = [
     response: scoreSchema,
     handle: ({ monitor, query }) => scoreList(monitor, query),
   }),
-  route<Read>({
+  route<z.infer<typeof staleRead>>({
     method: "get",
     path: "/api/metastability",
     summary: "Mean reversion beside the plain walk, early-warning signals and the potential well, with refusals",
-    query: readQuery,
+    query: staleRead,
     response: metastabilitySchema,
-    handle: ({ monitor, query }) => metastability(monitor, query),
+    handle: ({ monitor, query }) => metastability(monitor, staleRequest(query)),
   }),
   route<Read>({
     method: "get",
@@ -201,12 +200,8 @@ export const routes: readonly Route[] = [
       "All that is needed to run a scenario elsewhere: facts at the as-of, choices, assumptions with their ranges",
     query: basisQuery,
     response: scenarioBasisSchema,
-    handle: ({ monitor, query: { scenario, set, allowStale, ...read } }) =>
-      scenarioBasis(monitor, scenario, {
-        ...read,
-        allowStale: allowStale === "true",
-        parameters: ownParameters(set),
-      }),
+    handle: ({ monitor, query: { scenario, set, ...read } }) =>
+      scenarioBasis(monitor, scenario, { ...staleRequest(read), parameters: ownParameters(set) }),
   }),
   route<unknown>({
     method: "post",

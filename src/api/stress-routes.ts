@@ -4,11 +4,9 @@ import { bookRequest, bookSchema, csvBodySchema, csvBookRequest } from "../app/b
 import { bookAnswerSchema } from "../app/book/results.ts";
 import { runSchema } from "../app/heavy-runs.ts";
 import { listCriteria, reverseBodySchema, reverseRequest } from "../app/reverse.ts";
-import { type Route, readQuery, route, staleQuery } from "./route.ts";
+import { type Route, route, staleRead, staleRequest } from "./route.ts";
 
-const bookQuery = readQuery.extend({ allowStale: staleQuery });
-type BookQuery = z.infer<typeof bookQuery>;
-const bookRead = ({ allowStale, ...read }: BookQuery) => ({ ...read, allowStale: allowStale === "true" });
+type BookQuery = z.infer<typeof staleRead>;
 
 export const stressRoutes: readonly Route[] = [
   route<unknown>({
@@ -37,18 +35,18 @@ export const stressRoutes: readonly Route[] = [
     method: "post",
     path: "/api/book",
     summary: "Your own positions, loans and limits under the scenarios; computed, answered and stored nowhere",
-    query: bookQuery,
+    query: staleRead,
     body: bookSchema,
     response: bookAnswerSchema,
-    handle: ({ monitor, body, query }) => bookRequest(monitor, body, bookRead(query)),
+    handle: ({ monitor, body, query }) => bookRequest(monitor, body, staleRequest(query)),
   }),
   route<BookQuery>({
     method: "post",
     path: "/api/book/csv",
     summary: "The same from a CSV file as text",
-    query: bookQuery,
+    query: staleRead,
     body: csvBodySchema,
     response: bookAnswerSchema,
-    handle: ({ monitor, body, query }) => csvBookRequest(monitor, body, bookRead(query)),
+    handle: ({ monitor, body, query }) => csvBookRequest(monitor, body, staleRequest(query)),
   }),
 ];

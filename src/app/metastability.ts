@@ -2,7 +2,8 @@
 import { z } from "zod";
 import { isPresent, type Outcome } from "../core/outcome.ts";
 import { thresholds } from "../thresholds/catalogue/index.ts";
-import { type MetastabilityRow, runMetastability } from "../thresholds/metastability.ts";
+import { type MetastabilityRow, metastableMarkets, runMetastability } from "../thresholds/metastability.ts";
+import { freshnessOf } from "./market-system/freshness.ts";
 import type { Monitor, ReadRequest } from "./monitor.ts";
 import { intervalSchema, pinned } from "./results.ts";
 
@@ -17,7 +18,8 @@ export const metastabilityItemSchema = z.object({
   series: z.string(),
   title: z.string(),
   scale: z.enum(["level", "logarithm"]).describe("fit and well are in levels, or in natural logarithms of the price"),
-  observed: z.string().nullable(),
+  from: z.string().nullable().describe("first observation of the window"),
+  observed: z.string().nullable().describe("last observation of the window"),
   sessions: z.number().int().describe("sessions without a gap that were used, at most 500"),
   fit: z
     .object({
@@ -53,17 +55,29 @@ export const metastabilityItemSchema = z.object({
   refusals: z.object({ fit: refusal, reverting: refusal, earlyWarning: refusal, well: refusal }),
   notes: z.array(z.string()),
 });
-export const metastabilitySchema = z.object({ ...pinned, items: z.array(metastabilityItemSchema) });
+export const metastabilitySchema = z.object({
+  ...pinned,
+  items: z.array(metastabilityItemSchema),
+  notes: z.array(z.string()),
+});
+export type Metastability = z.infer<typeof metastabilitySchema>;
 export type MetastabilityItem = z.infer<typeof metastabilityItemSchema>;
 
 /** Dickey and Fuller's 5 % point with a constant. */
 const restoringTMax = -2.86;
 
-export async function metastability(monitor: Monitor, request: ReadRequest = {}) {
+export interface MetastabilityRequest extends ReadRequest {
+  /** Answer from series that are older than they allow, with a note for each. */
+  readonly allowStale?: boolean | undefined;
+}
+
+/** Throws `Failure("too-stale")` for old series that were not allowed. */
+export async function metastability(monitor: Monitor, request: MetastabilityRequest = {}): Promise<Metastability> {
   const { head, view } = await monitor.snapshot(request);
+  const { notes } = freshnessOf(view, metastableMarkets, request.allowStale);
   const items = kept.get(view) ?? runMetastability(thresholds, view).map(item);
   kept.set(view, items);
-  return { ...head, items };
+  return { ...head, items, notes: [...notes] };
 }
 
 /** It takes a second or two: computed once for each pin. */
@@ -84,7 +98,8 @@ function item(row: MetastabilityRow): MetastabilityItem {
     series: row.series,
     title: row.title,
     scale: row.scale,
-    observed: row.observed,
+    from: row.from?.slice(0, 10) ?? null,
+    observed: row.observed?.slice(0, 10) ?? null,
     sessions: row.sessions,
     fit: fit && {
       volatilityPerYear: fit.volatility,

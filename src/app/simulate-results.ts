@@ -152,6 +152,18 @@ export const scenarioAnswerSchema = z.object({
     }),
   ),
   isQuiet: z.boolean().describe("false when the limit of rounds was reached with orders left"),
+  idle: z
+    .array(z.object({ channel: z.string(), title: z.string(), reason: z.string() }))
+    .describe("channels at which the shock is aimed and that do nothing, with the reason"),
+  calibrated: z
+    .object({
+      source: z.string(),
+      parameters: z.record(z.string(), z.number()),
+      instead: z.record(z.string(), z.number()).describe("the values of the same parameters in the run itself"),
+      total: byAsset("log move to the furthest price"),
+    })
+    .nullable()
+    .describe("the same scenario with values calibrated on July and August 2024; null where one of them was set"),
   assumptions: z.array(assumptionSchema),
   notes: z.array(z.string()),
 });
@@ -172,6 +184,10 @@ export const scenarioBasisSchema = z.object({
   notes: z.array(z.string()),
   observed: byAsset("simple returns by series that were observed, for a replay").nullable(),
   observedWindow: z.string().nullable().describe("from which closes to which those go"),
+  calibrated: z
+    .object({ source: z.string(), thirds: z.array(z.record(z.string(), z.number())) })
+    .nullable()
+    .describe("values of parameters by third of the trade's size, for a run beside the first"),
 });
 
 export const systemAnswerSchema = z.object({

@@ -8,8 +8,10 @@ import type { ScenarioDefinition } from "../scenarios/define.ts";
 import { simulationInputSchema } from "../simulation/input.ts";
 import { answerScenario, type ScenarioAnswer, type ScenarioBasis } from "../simulation/market-system/answer.ts";
 import { buildMarketSystem } from "../simulation/market-system/build.ts";
+import type { CalibratedValues } from "../simulation/market-system/calibrated.ts";
 import { exposureQuantiles } from "../simulation/market-system/exposure.ts";
 import type { ChannelId, MarketChoices, MarketFacts } from "../simulation/market-system/facts.ts";
+import { calibratedValues } from "./calibrated-values.ts";
 import { readFacts } from "./market-system/facts.ts";
 import { fittedOrRefused } from "./market-system/fit.ts";
 import { freshnessOf } from "./market-system/freshness.ts";
@@ -164,13 +166,16 @@ export async function simulateScenario(
   id: string,
   request: SimulateRequest = {},
 ): Promise<ScenarioAnswer> {
-  return answerOf(await prepareScenario(monitor, getScenario(id), request));
+  return answerScenario(await scenarioBasis(monitor, id, request));
 }
 
 export const answerOf = (prepared: PreparedScenario): ScenarioAnswer => answerScenario(basisOf(prepared));
 
 /** The scenario as plain JSON. Both impact laws are built once to learn which parameters they read. */
-export function basisOf({ scenario, facts, choices, notes, used, prepared, head }: PreparedScenario): ScenarioBasis {
+export function basisOf(
+  { scenario, facts, choices, notes, used, prepared, head }: PreparedScenario,
+  calibrated: CalibratedValues | null = null,
+): ScenarioBasis {
   const { parameter, ...plain } = choices;
   exposureQuantiles(parameter);
   for (const law of ["exponential", "square-root"] as const) {
@@ -199,6 +204,7 @@ export function basisOf({ scenario, facts, choices, notes, used, prepared, head 
     notes,
     observed: scenario.observed ?? null,
     observedWindow: scenario.observedWindow ?? null,
+    calibrated,
   };
 }
 
@@ -208,5 +214,5 @@ export async function scenarioBasis(
   id: string,
   request: SimulateRequest = {},
 ): Promise<ScenarioBasis> {
-  return basisOf(await prepareScenario(monitor, getScenario(id), request));
+  return basisOf(await prepareScenario(monitor, getScenario(id), request), await calibratedValues());
 }

@@ -1,4 +1,5 @@
 /** A scenario's answer for a terminal: prices, who sold, what each channel did, what it rests on. */
+import { calibratedNote, headline } from "../app/headline.ts";
 import type { ScenarioAnswer } from "../app/simulate.ts";
 import { pricesLine } from "./prices-line.ts";
 import { textTable } from "./table.ts";
@@ -14,7 +15,7 @@ const seen = 1e-4;
 export function scenarioText(answer: ScenarioAnswer, columns: number): string {
   const { scenario } = answer;
   return [
-    `\n${scenario.title}\n${scenario.asks}\n`,
+    `\n${scenario.title}\n${scenario.asks}\n\n${headline(answer).join("\n")}\n\n`,
     `carry trade USD ${money(answer.exposureUsd / 1e9)}bn, entered at ${price(answer.carryReference)}; ${answer.law} impact; ${scenario.horizonSessions} sessions\n`,
     answer.off.length > 0 ? `switched off: ${answer.off.join(", ")}\n` : "",
     "\n",
@@ -25,7 +26,7 @@ export function scenarioText(answer: ScenarioAnswer, columns: number): string {
     channels(answer, columns),
     exposures(answer, columns),
     observed(answer),
-    `\n${pricesLine(answer.prices)}${answer.notes.map((note) => `- ${note}\n`).join("")}`,
+    `\n${pricesLine(answer.prices)}${[...answer.notes, ...calibratedNote(answer)].map((note) => `- ${note}\n`).join("")}`,
     `- ${answer.assumptions.length} parameters behind this, each with its range: see --json\n`,
     answer.isQuiet ? "" : "- the limit of rounds was reached with orders left\n",
     "Conditional on these assumptions; not a forecast and no advice.\n",

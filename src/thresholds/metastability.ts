@@ -37,6 +37,8 @@ export interface MetastabilityRow {
   readonly title: string;
   /** Numbers of the fit and the well are in levels, or in natural logarithms of the price. */
   readonly scale: "level" | "logarithm";
+  /** First and last observation of the window. */
+  readonly from: string | null;
   readonly observed: string | null;
   readonly sessions: number;
   readonly fit: Outcome<OuFit>;
@@ -63,6 +65,7 @@ function rowOf(id: string, definitions: readonly ThresholdDefinition[], view: As
     series: id,
     title: declared.title,
     scale: isPrice ? ("logarithm" as const) : ("level" as const),
+    from: window.observed[0] ?? null,
     observed: window.observed.at(-1) ?? null,
     sessions: series.length,
   };

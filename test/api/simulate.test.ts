@@ -57,6 +57,26 @@ it("takes the reader's choices, in the page as on the server", async () => {
   expect((answer.sales as { institution: string }[]).some((s) => /perp|trend/.test(s.institution))).toBe(false);
 });
 
+it("says which channel does nothing and why, and what calibrated stops and depths give", async () => {
+  type Said = {
+    idle: { channel: string; reason: string }[];
+    assets: { asset: string; total: number }[];
+    calibrated: { total: Record<string, number>; parameters: Record<string, number> } | null;
+  };
+  const jgb = (await ask("/api/simulate", { scenario: "jgb-30y-380" })).body as Said;
+  expect(jgb.idle.map(({ channel }) => channel)).toEqual(["insurers"]);
+  expect(jgb.idle[0]!.reason).toMatch(/leave \d+\.?\d* % of the capital assumed \(they sell below 80 %\)/);
+  const off = (await ask("/api/simulate", { scenario: "jgb-30y-380", off: ["insurers"] })).body as Said;
+  expect(off.idle).toEqual([]);
+  const yen = (await ask("/api/simulate", { scenario: "usdjpy-145" })).body as Said;
+  const { parameters, total } = yen.calibrated!;
+  const same = (await ask("/api/simulate", { scenario: "usdjpy-145", parameters })).body as Said;
+  expect(Object.fromEntries(same.assets.map((a) => [a.asset, a.total]))).toEqual(total);
+  // A reader's own stop is nothing to hold calibrated stops against.
+  expect(same.calibrated).toBeNull();
+  expect(Math.abs(total.usdjpy! - yen.assets[0]!.total)).toBeGreaterThan(0.01);
+});
+
 it("reads at the as-of and head that are asked for", async () => {
   const at = { asOf: "2025-11-19", head: monitor.folder.dataHead };
   const answer = (await ask("/api/simulate", { scenario: "usdjpy-150", ...at })).body;

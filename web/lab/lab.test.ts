@@ -78,7 +78,8 @@ const answer = {
     { institution: "trend-usdjpy", asset: "usdjpy", money: 43 },
   ],
   levelsHit: [{ round: 0 }, { round: 4 }],
-  defaults: ["ai:Oracle"],
+  ...{ defaults: ["ai:Oracle"], idle: [] },
+  calibrated: { total: { usdjpy: Math.log(0.91), btc: Math.log(0.99) } },
 } as unknown as ScenarioAnswer;
 
 it("says what a run means", () => {
@@ -90,10 +91,15 @@ it("says what a run means", () => {
     "USD 700 bn are sold, USD 657 bn of it by the carry trade.",
     "2 levels are passed, 1 of them by the selling that follows.",
     "Default: Oracle.",
+    "With stops fitted to the note and depths from studies USDJPY moves by −12.5 %; with both calibrated on July and August 2024, by −9.0 %.",
   ]);
-  expect(soWhat({ ...answer, sales: [], levelsHit: [], defaults: [] }, "btc", undefined)).toEqual([
+  const idle = [{ channel: "insurers", title: "Insurers", reason: "losses are small" }];
+  expect(
+    soWhat({ ...answer, sales: [], levelsHit: [], defaults: [], idle } as unknown as ScenarioAnswer, "btc", undefined),
+  ).toEqual([
     "Nothing hits Bitcoin from outside; what others must sell moves it by −1.0 %.",
-    "Nobody is forced to sell.",
+    "Nobody is forced to sell. Insurers: no sale, because losses are small.",
+    "Stops and depths calibrated on July and August 2024 give the same.",
   ]);
 });
 

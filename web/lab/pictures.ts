@@ -9,8 +9,8 @@ import type { ScenarioAnswer, ScenarioBasis } from "../../src/simulation/market-
 import { type EnsembleResult, ensembleRounds } from "../../src/simulation/market-system/ensemble.ts";
 import { type MarketAsset, marketAssets } from "../../src/simulation/market-system/facts.ts";
 import { type BondAsset, yieldAt } from "../../src/simulation/market-system/par-bond.ts";
+import { partyName } from "../../src/simulation/market-system/party-names.ts";
 import type { Rows } from "../parts/save.ts";
-import { partyName } from "./names.ts";
 import { simple, titleOf } from "./so-what.ts";
 import { pathQuantiles } from "./worlds.ts";
 

@@ -11,8 +11,8 @@ import {
 import type { Assumption, ScenarioAnswer, ScenarioBasis } from "../../src/simulation/market-system/answer.ts";
 import { drawnParameters } from "../../src/simulation/market-system/ensemble.ts";
 import type { MarketAsset } from "../../src/simulation/market-system/facts.ts";
+import { partyName } from "../../src/simulation/market-system/party-names.ts";
 import { Table } from "../parts/table.tsx";
-import { partyName } from "./names.ts";
 import { levelLabel, movedAssets } from "./pictures.ts";
 import { simple, titleOf } from "./so-what.ts";
 import type { LabState } from "./state.ts";

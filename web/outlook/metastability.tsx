@@ -1,13 +1,11 @@
 /** How firmly markets are held: touch probabilities with and without mean reversion, early warnings, the well; each with refusals. */
-import type { MetastabilityItem } from "../../src/api/contract.ts";
-import { formatNumber, formatPercent, formatProbability } from "../../src/charts/format.ts";
+import type { Metastability as Answer, MetastabilityItem } from "../../src/api/contract.ts";
+import { formatDate, formatNumber, formatPercent, formatProbability } from "../../src/charts/format.ts";
+import { setQuery, useAddress } from "../address.ts";
 import { useAnswer } from "../data.ts";
 import { Waiting } from "../parts/state.tsx";
 import { Table } from "../parts/table.tsx";
 
-interface Answer {
-  readonly items: readonly MetastabilityItem[];
-}
 const sessionNames: Readonly<Record<number, string>> = {
   21: "1 month",
   63: "3 months",
@@ -17,8 +15,20 @@ const sessionNames: Readonly<Record<number, string>> = {
 };
 
 export function Metastability() {
-  const { data, error } = useAnswer<Answer>("/api/metastability");
-  if (!data) return <Waiting error={error} />;
+  const { query } = useAddress();
+  const isOldAllowed = query.get("old") === "1";
+  const { data, error } = useAnswer<Answer>(`/api/metastability${isOldAllowed ? "?allowStale=true" : ""}`);
+  if (!data)
+    return (
+      <>
+        <Waiting error={error} />
+        {error && !isOldAllowed && (
+          <button type="button" onClick={() => setQuery({ old: "1" }, "replace")}>
+            Answer from old prices
+          </button>
+        )}
+      </>
+    );
   const touches = data.items.flatMap((item) =>
     item.touches.map((touch) => ({ ...touch, title: item.title, refusal: item.refusals.reverting })),
   );
@@ -31,6 +41,11 @@ export function Metastability() {
         keyOf={(i) => i.series}
         columns={[
           { title: "Series", shown: (i) => i.title, value: (i) => i.series },
+          {
+            title: "Window",
+            shown: (i) => (i.from === null ? "no data" : `${formatDate(i.from)} to ${formatDate(i.observed)}`),
+            value: (i) => `${i.from} to ${i.observed}`,
+          },
           { title: "Sessions", numeric: true, shown: (i) => i.sessions, value: (i) => i.sessions },
           { title: "Pulled back?", shown: pulledBack, value: (i) => i.fit?.restoringT ?? null },
           {
@@ -67,6 +82,11 @@ export function Metastability() {
           },
         ]}
       />
+      {data.notes.map((note) => (
+        <p key={note} className="why">
+          {note}
+        </p>
+      ))}
       <p className="fine">
         Early-warning signals are experimental: a rise is called significant only against surrogates of the same series.
         Where no pull can be shown, the column with it is a what-if.

@@ -7,7 +7,7 @@ import { useAnswer } from "../data.ts";
 import { Controls } from "../lab/controls.tsx";
 import type { LabRequest } from "../lab/messages.ts";
 import { channelsChart, fanChart, lawsChart, movedAssets, pathsChart, salesChart } from "../lab/pictures.ts";
-import { mainAsset, soWhat, titleOf } from "../lab/so-what.ts";
+import { calibratedNote, mainAsset, soWhat, titleOf } from "../lab/so-what.ts";
 import { changesOf, type LabState, queryOf, stateOf, worldsShown } from "../lab/state.ts";
 import { AssetTable, AssumptionTable, ExposureTable, LevelTable, RoundTable } from "../lab/tables.tsx";
 import { type LabPicture, useLab } from "../lab/use-lab.ts";
@@ -184,7 +184,7 @@ function Results({ picture, state, onChange }: ResultsProps) {
       <RoundTable answer={answer} />
       <h2>What it rests on</h2>
       <ul>
-        {answer.notes.map((note) => (
+        {[...answer.notes, ...calibratedNote(answer)].map((note) => (
           <li key={note}>{note}</li>
         ))}
         {!answer.isQuiet && <li>the limit of rounds was reached with orders left</li>}

@@ -87,8 +87,11 @@ export function readFacts(view: AsOfView, results: Results, parameter: (id: stri
   const volatility = byAsset((asset) => {
     const returns = returnsOf(asset, volatilitySessions);
     if (returns.length >= leastSessions) return sampleStandardDeviation(returns) * Math.sqrt(sessionsPerYear(asset));
-    notes.push(`${asset}: ${returns.length} sessions of history, so its volatility is assumed`);
-    return parameter(defaultVolatility[asset]);
+    const assumed = parameter(defaultVolatility[asset]);
+    notes.push(
+      `${asset}: ${returns.length} sessions of history, so its volatility is assumed, ${Number((assumed * 100).toFixed(1))} % a year (${defaultVolatility[asset]})`,
+    );
+    return assumed;
   });
   const trend = byAsset((asset) => {
     const returns = returnsOf(asset, trendSessions);

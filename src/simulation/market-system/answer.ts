@@ -2,11 +2,13 @@
  * A scenario as plain JSON, so that whoever has it (the server, the page's worker, a stranger) runs it to the same answer:
  * what was read at an instant, what the reader chose, and every assumption with its range. And the answer.
  */
+import { type CalibratedValues, withCalibrated } from "./calibrated.ts";
 import { exposureQuantiles } from "./exposure.ts";
 import type { ChannelId, MarketChoices, MarketFacts } from "./facts.ts";
+import { type IdleChannel, idleChannels } from "./idle.ts";
 import { studyNotes } from "./notes.ts";
 import { yieldAt } from "./par-bond.ts";
-import { type MarketStudy, studyMarket } from "./study.ts";
+import { furthestMoves, type MarketStudy, studyMarket } from "./study.ts";
 
 export interface Assumption {
   readonly id: string;
@@ -43,6 +45,8 @@ export interface ScenarioBasis {
   /** Simple returns by series that were observed, for a replay. */
   readonly observed: Readonly<Record<string, number>> | null;
   readonly observedWindow: string | null;
+  /** What an episode says of some parameters, for a second run beside the first; null: no such run. */
+  readonly calibrated: CalibratedValues | null;
 }
 
 /** What a reader changes without asking the server again. */
@@ -105,6 +109,17 @@ export interface ScenarioAnswer extends MarketStudy {
   readonly prices: Readonly<Record<string, string>>;
   readonly observed: Readonly<Record<string, number>> | null;
   readonly observedWindow: string | null;
+  /** Channels at which the shock is aimed and that do nothing, with the reason. */
+  readonly idle: readonly IdleChannel[];
+  /** The furthest moves with values calibrated on an episode; null where the reader has set one of them. */
+  readonly calibrated: {
+    readonly source: string;
+    readonly parameters: Readonly<Record<string, number>>;
+    /** The values of the same parameters in the run itself. */
+    readonly instead: Readonly<Record<string, number>>;
+    /** Log moves to the furthest price by asset. */
+    readonly total: Readonly<Record<string, number>>;
+  } | null;
   readonly assumptions: readonly Assumption[];
   readonly notes: readonly string[];
 }
@@ -115,6 +130,7 @@ export function answerScenario(basis: ScenarioBasis, changes: Changes = {}): Sce
   const { low, median, high } = exposureQuantiles(choices.parameter);
   const study = studyMarket(basis.facts, choices, [low, median, high]);
   const { asOf, head, notice, scenario, observed, observedWindow, notes } = basis;
+  const other = basis.calibrated && withCalibrated(choices, basis.calibrated);
   const byId = new Map(basis.parameters.map((p) => [p.id, p]));
   return {
     asOf,
@@ -139,7 +155,14 @@ export function answerScenario(basis: ScenarioBasis, changes: Changes = {}): Sce
       const at = (price: number): number => yieldAt(asset, initial, price);
       return { asset, initial, shocked: at(shocked), extreme: at(extreme), end: at(end) };
     }),
+    idle: idleChannels(study, basis.facts, choices),
+    calibrated: other && {
+      source: basis.calibrated!.source,
+      parameters: other.parameters,
+      instead: Object.fromEntries(Object.keys(other.parameters).map((id) => [id, choices.parameter(id)])),
+      total: furthestMoves(basis.facts, other.choices),
+    },
     assumptions: [...used].map((id) => ({ ...byId.get(id)!, value: choices.parameter(id) })),
-    notes: [...notes, ...studyNotes(study, basis.facts, choices)],
+    notes: [...notes, ...studyNotes(study, basis.facts.volatility.nasdaq, choices)],
   };
 }

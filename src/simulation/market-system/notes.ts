@@ -1,12 +1,13 @@
-/** What a reader of an answer should know about time, and about insurers that do not act. */
-import { log } from "../../core/math/elementary.ts";
-import type { MarketChoices, MarketFacts } from "./facts.ts";
+/** What a reader of an answer should know about time and sizes. */
+import type { MarketChoices } from "./facts.ts";
 import type { MarketStudy } from "./study.ts";
 
 /** Moves below this are not worth a note. */
 const seen = 5e-4;
+const sessionsPerYear = 252;
 
-export function studyNotes(study: MarketStudy, facts: MarketFacts, choices: MarketChoices): string[] {
+/** `start` is the volatility of the Nasdaq a year that the run starts from. */
+export function studyNotes(study: MarketStudy, start: number, choices: MarketChoices): string[] {
   const { parameter, stepSessions, laterShocks = [] } = choices;
   const notes: string[] = [];
   const asset = (id: string) => study.assets.find((a) => a.asset === id)!;
@@ -21,25 +22,18 @@ export function studyNotes(study: MarketStudy, facts: MarketFacts, choices: Mark
     notes.push(
       `carry: the depth of USDJPY is at least ${parameter("depth-usdjpy-over-exposure")} times the trade, from July and August 2024: so the yen's own move hardly depends on the size of the trade; how much of it is closed, and sales of other assets, do; see the figures by size`,
     );
+  const funds = study.sales.find((s) => s.institution === "vol-target-funds");
+  const nasdaq = laterShocks.map((shock) => shock.nasdaq).filter((move) => move !== undefined);
+  if (funds && funds.money < 0 && asset("nasdaq").total < -seen && nasdaq.length > 1) {
+    const squares = nasdaq.reduce((sum, move) => sum + move * move, 0) / nasdaq.length;
+    notes.push(
+      `volatility-target funds buy in this fall: they start at a volatility of the Nasdaq of ${percent(start)} a year, and its moves from outside make ${percent(Math.sqrt((squares * sessionsPerYear) / stepSessions))} only, so to them the run is calm. They would sell from a start that low; so their side rests on the start, not on the episode`,
+    );
+  }
   const vix = asset("vix");
   if (Math.abs(vix.total) > seen && stepSessions > 1)
     notes.push("VIX: of a fall over weeks less is left at the end than of the same fall in a day");
-  const { capital, floor, incentive } = insurers(asset("jgb-30y").extreme, asset("ust-10y").extreme, facts, parameter);
-  if (Math.abs(asset("jgb-30y").total) > seen && !study.sales.some((s) => s.institution === "japan-bond-holders"))
-    notes.push(
-      `insurers sell nothing: losses on long JGBs leave ${percent(capital)} of the capital assumed (they sell below ${percent(floor)}), and the incentive to come home is ${percent(incentive)} above its usual value (they act from ${percent(parameter("incentive-tolerance"))})`,
-    );
   return notes;
 }
 
-function insurers(jgb: number, ust: number, facts: MarketFacts, parameter: (id: string) => number) {
-  const rise = -log(jgb) / facts.durations.jgb30y + log(ust) / facts.durations.ust10y;
-  const loss = parameter("insurer-open-jgb") * (1 - jgb);
-  return {
-    capital: 1 - loss / parameter("insurer-capital"),
-    floor: parameter("insurer-capital-floor"),
-    incentive: facts.incentive + rise,
-  };
-}
-
-const percent = (ratio: number): string => `${Number((ratio * 100).toFixed(2))} %`;
+const percent = (ratio: number): string => `${Number((ratio * 100).toFixed(1))} %`;

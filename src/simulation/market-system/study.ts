@@ -132,6 +132,12 @@ export function studyMarket(facts: MarketFacts, choices: MarketChoices, exposure
   };
 }
 
+/** Log moves to the furthest price by asset, of one run. */
+export function furthestMoves(facts: MarketFacts, choices: MarketChoices): Record<string, number> {
+  const input = buildMarketSystem(facts, choices);
+  return totals(movesOf(finished(input).result, input));
+}
+
 const pick = ({ extreme, end, total }: Move) => ({ extreme, end, total });
 const amplificationOf = ({ exogenous, whole }: Move): number | null => (exogenous === 0 ? null : whole / exogenous);
 const totals = (moves: ReadonlyMap<string, Move>): Record<string, number> =>

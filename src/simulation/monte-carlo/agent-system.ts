@@ -27,7 +27,7 @@ const roundsMax = 60;
 const usdBn = 1e9;
 
 /** Parameters that a draw replaces. */
-const calibrated = (draw: AgentDraw): Readonly<Record<string, number>> => ({
+export const calibratedParameters = (draw: AgentDraw): Readonly<Record<string, number>> => ({
   "depth-usdjpy-over-exposure": draw.fxDepth / draw.exposure,
   "depth-usdjpy-least": 0,
   "depth-us-equities": draw.equityDepth * usdBn,
@@ -56,7 +56,7 @@ export function agentSystem(
   // A step is a session here, not a round of an hour: the book is refilled more often.
   // What was forced is made good by outside moves, so these are no news of value and nothing of them stays.
   const own = {
-    ...calibrated(draw),
+    ...calibratedParameters(draw),
     "btc-book-refill": parameters["session-btc-book-refill"]!,
     "strong-hands-outside-stays": 0,
   };
