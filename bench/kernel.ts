@@ -8,7 +8,7 @@ import { fileURLToPath } from "node:url";
 import { isMainThread, parentPort, Worker, workerData } from "node:worker_threads";
 import { uniforms } from "../src/core/random/philox.ts";
 import { type SimulationInput, simulationInputSchema } from "../src/simulation/input.ts";
-import { prepareFireSale } from "../src/simulation/kernel/fire-sale-batch.ts";
+import { type FireSaleResults, prepareFireSale } from "../src/simulation/kernel/fire-sale-batch.ts";
 import { findFireSaleSystem } from "../src/simulation/kernel/fire-sale-system.ts";
 import { applyReturns, createState, resetState, runRounds } from "../src/simulation/run.ts";
 
@@ -51,63 +51,72 @@ const shocksFor = (count: number, assets: number): Float64Array =>
 
 const now = (): number => performance.now();
 const say = (line: string): void => console.log(line);
-const thousands = (perSecond: number): string => `${(perSecond / 1000).toPrecision(3)} thousand/s`;
+const thousands = (perSecond: number): string =>
+  `${Number((perSecond / 1000).toPrecision(3)).toLocaleString("en")} thousand/s`;
+
+/** A piece of work, and how many scenarios it runs through. */
+interface Work {
+  readonly count: number;
+  readonly run: () => void;
+}
 
 /**
- * Scenarios a second of a piece of work that does `count` of them: the best of many short passes, because other processes
+ * Scenarios a second of each of some pieces of work, taken in turn: the best of many short passes, because other processes
  * take the processor from long ones.
  */
-function bestRate(count: number, passes: number, work: () => void): number {
-  let least = Number.POSITIVE_INFINITY;
-  work();
-  for (let pass = 0; pass < passes; pass++) {
-    const started = now();
-    work();
-    least = Math.min(least, now() - started);
-  }
-  return (count / least) * 1000;
+function bestRates(passes: number, ...works: readonly Work[]): number[] {
+  const least = works.map(() => Number.POSITIVE_INFINITY);
+  for (const { run } of works) run();
+  for (let pass = 0; pass < passes; pass++)
+    for (const [i, { run }] of works.entries()) {
+      const started = now();
+      run();
+      least[i] = Math.min(least[i]!, now() - started);
+    }
+  return works.map(({ count }, i) => (count / least[i]!) * 1000);
 }
 
-function kernelRate(size: Size, count: number): number {
+function kernelWork(size: Size, count: number): Work {
   const batch = prepareFireSale(findFireSaleSystem(network(size))!);
   const shocks = shocksFor(count, size.assets);
-  return bestRate(count, 12, () => batch.run({ count, shocks }));
+  return { count, run: () => void batch.run({ count, shocks }) };
 }
 
-function engineRate(size: Size, count: number): number {
+function engineWork(size: Size, count: number): Work {
   const state = createState(network(size));
   const shocks = shocksFor(count, size.assets);
-  return bestRate(count, 12, () => {
+  const run = (): void => {
     for (let s = 0; s < count; s++) {
       resetState(state);
       applyReturns(state, shocks.subarray(s * size.assets, (s + 1) * size.assets));
       runRounds(state, size.rounds);
     }
-  });
+  };
+  return { count, run };
 }
 
 const median = (values: readonly number[]): number => [...values].sort((a, b) => a - b)[values.length >> 1]!;
 
 function compare(size: Size, kernelCount: number, engineCount: number): void {
-  const rates = Array.from({ length: 5 }, () => ({
-    kernel: kernelRate(size, kernelCount),
-    engine: engineRate(size, engineCount),
-  }));
-  const kernel = median(rates.map((rate) => rate.kernel));
-  const engine = median(rates.map((rate) => rate.engine));
-  const ratio = median(rates.map((rate) => rate.kernel / rate.engine));
+  const rates = Array.from({ length: 5 }, () => {
+    const [kernel, engine] = bestRates(12, kernelWork(size, kernelCount), engineWork(size, engineCount));
+    return { kernel: kernel!, engine: engine!, ratio: kernel! / engine! };
+  });
+  const middle = (key: "kernel" | "engine" | "ratio"): number => median(rates.map((rate) => rate[key]));
   const name = `${size.institutions} x ${size.assets} x ${size.rounds}`;
-  say(`${name}: kernel ${thousands(kernel)}, readable engine ${thousands(engine)}, ratio ${ratio.toFixed(1)}`);
+  say(
+    `${name}: kernel ${thousands(middle("kernel"))}, readable engine ${thousands(middle("engine"))}, ` +
+      `ratio ${middle("ratio").toFixed(1)} (${rates.map(({ ratio }) => ratio.toFixed(1)).join(" ")})`,
+  );
 }
 
-/** The same scenarios on one worker and on two; start of the workers not counted. */
+/**
+ * The same scenarios on one worker and on two, in turn; start of the workers not counted. The quickest of many passes of
+ * each, because other processes take the processor from either.
+ */
 async function twoWorkers(size: Size, count: number): Promise<void> {
   const workers = [0, 1].map(() => new Worker(fileURLToPath(import.meta.url), { workerData: size }));
-  const answer = (worker: Worker): Promise<void> =>
-    new Promise((resolve, reject) => {
-      worker.once("message", () => resolve());
-      worker.once("error", reject);
-    });
+  const answer = (worker: Worker): Promise<void> => new Promise((resolve) => worker.once("message", () => resolve()));
   await Promise.all(workers.map(answer));
   const timed = async (parts: readonly number[]): Promise<number> => {
     const started = now();
@@ -120,17 +129,21 @@ async function twoWorkers(size: Size, count: number): Promise<void> {
     );
     return now() - started;
   };
-  await timed([count / 4, count / 4]);
-  const ratios: number[] = [];
-  for (let i = 0; i < 5; i++) ratios.push((await timed([count])) / (await timed([count / 2, count / 2])));
-  say(`two workers against one: ${median(ratios).toFixed(2)} times (${ratios.map((r) => r.toFixed(2)).join(" ")})`);
+  await timed([count / 2, count / 2]);
+  const passes: { one: number; two: number }[] = [];
+  for (let i = 0; i < 25; i++) passes.push({ one: await timed([count]), two: await timed([count / 2, count / 2]) });
+  const least = (key: "one" | "two"): number => Math.min(...passes.map((pass) => pass[key]));
+  say(
+    `two workers against one: ${(least("one") / least("two")).toFixed(2)} times, quickest of ${passes.length} passes each` +
+      ` (median of passes ${median(passes.map(({ one, two }) => one / two)).toFixed(2)})`,
+  );
   await Promise.all(workers.map((worker) => worker.terminate()));
 }
 
 function growth(): void {
   const base: Size = { institutions: 48, assets: 2, rounds: 6 };
   const count = 8000;
-  const perScenario = (size: Size, n = count): number => 1e6 / kernelRate(size, n);
+  const perScenario = (size: Size, n = count): number => 1e6 / bestRates(12, kernelWork(size, n))[0]!;
   say("growth of the kernel, microseconds a scenario:");
   for (const key of ["institutions", "assets", "rounds"] as const)
     say(
@@ -142,8 +155,9 @@ function growth(): void {
 if (isMainThread) {
   compare({ institutions: 48, assets: 2, rounds: 6 }, 8000, 1000);
   compare({ institutions: 200, assets: 12, rounds: 20 }, 1000, 200);
-  await twoWorkers({ institutions: 48, assets: 2, rounds: 6 }, 400_000);
+  await twoWorkers({ institutions: 48, assets: 2, rounds: 6 }, 200_000);
   growth();
+  globalThis.gc?.();
   const before = process.memoryUsage();
   const results = prepareFireSale(findFireSaleSystem(network({ institutions: 48, assets: 2, rounds: 6 }))!).run({
     count: 200_000,
@@ -155,15 +169,12 @@ if (isMainThread) {
 } else {
   const size = workerData as Size;
   const batch = prepareFireSale(findFireSaleSystem(network(size))!);
+  // Every worker makes its own shocks once and runs them in calls of a fixed size.
+  const perCall = 10_000;
+  const shocks = shocksFor(perCall, size.assets);
+  let results: FireSaleResults | undefined;
   parentPort!.on("message", (count: number) => {
-    // Every worker makes its own shocks once and runs them in calls of a fixed size.
-    const perCall = 10_000;
-    const shocks = shocksFor(perCall, size.assets);
-    for (let done = 0; done < count; done += perCall)
-      batch.run({
-        count: Math.min(perCall, count - done),
-        shocks: shocks.subarray(0, Math.min(perCall, count - done) * size.assets),
-      });
+    for (let done = 0; done < count; done += perCall) results = batch.run({ count: perCall, shocks }, results);
     parentPort!.postMessage("done");
   });
   parentPort!.postMessage("ready");

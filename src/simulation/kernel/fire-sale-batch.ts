@@ -27,15 +27,21 @@ export interface FireSaleResults {
 }
 
 const lanes = 4;
-const institutionFields = 8;
-const assetFields = 2;
+/** Doubles of an institution before its units, and of an asset; the first of both are the kernel's own. */
+const institutionDoubles = 32;
+const institutionScratch = 24;
+const assetDoubles = 18;
+const assetScratch = 16;
+/** Room for rounding in what the kernel watches, as `less` of the kernel. */
+const more = 1 + 1e-11;
 const severityClasses = 256;
 /** Blocks in one call: keeps the memory small and near. */
 const blocksAtOnce = 64;
 const limits = { institutions: 10_000, assets: 200, rounds: 1000, scenarios: 10_000_000 } as const;
 
 export interface FireSaleBatch {
-  run(scenarios: FireSaleScenarios): FireSaleResults;
+  /** Results of an earlier run of as many scenarios may be given to be written over: many runs then leave no garbage. */
+  run(scenarios: FireSaleScenarios, over?: FireSaleResults): FireSaleResults;
 }
 
 /** Lays a system out in a kernel of its own. Throws a RangeError beyond the limits or for a system that is not one. */
@@ -59,13 +65,20 @@ class Batch implements FireSaleBatch {
   readonly #system: FireSaleSystem;
   readonly #kernel: Kernel;
   /** Positions of the arrays in the kernel's memory, in doubles. */
-  readonly #at: { fixed: number; assets: number; shocked: number; slopes: number; work: number; out: number };
+  readonly #at: {
+    books: number;
+    markets: number;
+    shocked: number;
+    ownSlopes: number;
+    slopes: number;
+    work: number;
+    out: number;
+  };
   readonly #outStride: number;
   /** Assets in the kernel, an even number; the last may be an asset that nobody holds. */
   readonly #assets: number;
   readonly #size: number;
   readonly #totalValue: number;
-  readonly #slopes: Float64Array;
   readonly #prices: Float64Array;
   /** Initial value of all units, by asset. */
   readonly #weights: Float64Array;
@@ -84,39 +97,42 @@ class Batch implements FireSaleBatch {
       return start;
     };
     this.#at = {
-      fixed: take(n * (institutionFields + m)),
-      assets: take(m * assetFields),
+      books: take((n + 1) * (institutionDoubles + m)),
+      markets: take(m * assetDoubles),
       shocked: take(blocksAtOnce * m * lanes),
+      ownSlopes: take(m * lanes),
       slopes: take(blocksAtOnce * m * lanes),
-      work: take(lanes * (5 * n + 4 * m)),
+      work: take(16 + Math.ceil(n / 2)),
       out: take(blocksAtOnce * this.#outStride),
     };
     this.#size = end;
     this.#weights = Float64Array.from(system.assets, ({ price }, a) =>
       system.institutions.reduce((sum, { holdings }) => sum + holdings[a]! * price, 0),
     );
-    this.#slopes = Float64Array.from(system.assets, (asset) => slopeOf(asset.soldShare, asset.priceDrop));
     this.#prices = Float64Array.from(system.assets, ({ price }) => price);
     this.#totalValue = this.#layOut();
   }
 
-  run({ count, shocks, priceDrops }: FireSaleScenarios): FireSaleResults {
+  run({ count, shocks, priceDrops }: FireSaleScenarios, over?: FireSaleResults): FireSaleResults {
     const { assets, rounds } = this.#system;
     const m = assets.length;
     within("scenarios", count, limits.scenarios);
     expectLength("shocks", shocks, count * m);
     if (priceDrops) expectLength("priceDrops", priceDrops, count * m);
-    const results = {
+    const results = over ?? {
       defaults: new Float64Array(count * rounds),
       soldShare: new Float64Array(count * rounds),
       prices: new Float64Array(count * m),
     };
+    expectLength("defaults", results.defaults, count * rounds);
+    expectLength("soldShare", results.soldShare, count * rounds);
+    expectLength("prices", results.prices, count * m);
     const order = this.#bySeverity(count, shocks);
     const perCall = blocksAtOnce * lanes;
     for (let first = 0; first < count; first += perCall) {
       const here = order.subarray(first, Math.min(first + perCall, count));
       this.#fill(here, shocks, priceDrops);
-      this.#call(Math.ceil(here.length / lanes));
+      this.#call(Math.ceil(here.length / lanes), priceDrops !== undefined);
       this.#collect(here, results);
     }
     return results;
@@ -152,33 +168,46 @@ class Batch implements FireSaleBatch {
     return order;
   }
 
-  /** Writes what every scenario shares; returns the initial value of all units. */
+  /** Writes what all scenarios share; returns the initial value of all units. */
   #layOut(): number {
     const { assets, institutions } = this.#system;
     const memory = this.#kernel.doubles(this.#size);
     institutions.forEach((i, n) => {
-      const row = [i.cash, i.loans, i.otherLiabilities, i.otherAssets, i.defaultBelow, i.buffer, 1 / i.target];
+      const acts = Math.max(i.defaultBelow, i.buffer);
       memory.set(
-        [...row, Math.max(i.defaultBelow, i.buffer), ...i.holdings],
-        this.#at.fixed + n * (institutionFields + this.#assets),
+        [
+          ...[
+            i.cash,
+            i.loans,
+            i.otherLiabilities,
+            i.otherAssets,
+            i.defaultBelow,
+            acts,
+            more / (1 - acts),
+            1 / i.target,
+          ],
+          ...i.holdings,
+        ],
+        this.#at.books + n * (institutionDoubles + this.#assets) + institutionScratch,
       );
     });
     let value = 0;
     assets.forEach((asset, a) => {
+      const at = this.#at.ownSlopes + a * lanes;
       let units = 0;
       for (const { holdings } of institutions) units += holdings[a]!;
       value += units * asset.price;
-      memory.set([asset.price, units > 0 ? 1 / units : 0], this.#at.assets + a * assetFields);
+      memory.fill(slopeOf(asset.soldShare, asset.priceDrop), at, at + lanes);
+      memory.set([units > 0 ? 1 / units : 0, asset.price], this.#at.markets + a * assetDoubles + assetScratch);
     });
     return value;
   }
 
-  /** Prices after the shock and slopes, four scenarios beside each other; the last block repeats its last scenario. */
+  /** Prices after the shock, and slopes where they are not the system's, four scenarios beside each other; the last block repeats its last scenario. */
   #fill(scenarios: Int32Array, shocks: Float64Array, drops: Float64Array | undefined): void {
     const { assets } = this.#system;
     const memory = this.#kernel.doubles(this.#size);
     const prices = this.#prices;
-    const slopes = this.#slopes;
     const { shocked, slopes: slopesAt } = this.#at;
     const m = assets.length;
     const count = scenarios.length;
@@ -188,12 +217,12 @@ class Batch implements FireSaleBatch {
       const to = (s >> 2) * this.#assets * lanes + (s & 3);
       for (let a = 0; a < m; a++) {
         memory[shocked + to + a * lanes] = prices[a]! * (1 + shocks[from + a]!);
-        memory[slopesAt + to + a * lanes] = drops ? slopeOf(assets[a]!.soldShare, drops[from + a]!) : slopes[a]!;
+        if (drops) memory[slopesAt + to + a * lanes] = slopeOf(assets[a]!.soldShare, drops[from + a]!);
       }
     }
   }
 
-  #call(blocks: number): void {
+  #call(blocks: number, hasOwnDrops: boolean): void {
     const { institutions, rounds } = this.#system;
     const at = this.#at;
     this.#kernel.run(
@@ -201,11 +230,12 @@ class Batch implements FireSaleBatch {
       this.#assets,
       rounds,
       blocks,
-      at.fixed * 8,
-      at.assets * 8,
+      at.books * 8,
+      at.markets * 8,
       this.#totalValue,
       at.shocked * 8,
-      at.slopes * 8,
+      (hasOwnDrops ? at.slopes : at.ownSlopes) * 8,
+      hasOwnDrops ? this.#assets * lanes * 8 : 0,
       at.work * 8,
       at.out * 8,
     );

@@ -17,6 +17,7 @@ interface KernelExports {
     totalValue: number,
     shocked: number,
     slopes: number,
+    slopeStep: number,
     work: number,
     out: number,
   ): void;
