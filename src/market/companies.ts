@@ -22,5 +22,10 @@ export const companies: readonly Company[] = [
   { id: "orcl", ticker: "ORCL", name: "Oracle", cik: 1341439 },
 ];
 
-const byCik = new Map(companies.map((c) => [c.cik, c]));
+/** Companies that hold coins, whose balance sheets are read into series of their own (series/treasuries.ts). */
+export const treasuryCompanies: readonly Company[] = [
+  { id: "strategy", ticker: "MSTR", name: "Strategy", cik: 1050446 },
+];
+
+const byCik = new Map([...companies, ...treasuryCompanies].map((c) => [c.cik, c]));
 export const findCompany = (cik: number): Company | undefined => byCik.get(cik);

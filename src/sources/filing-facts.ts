@@ -7,6 +7,41 @@ export const balanceConcepts: Readonly<Record<string, readonly string[]>> = {
   assets: ["Assets"],
 };
 
+/** A fact of a company that holds coins: the units in which it may be filed, and the unit of its series. */
+export interface TreasuryFact {
+  readonly concepts: readonly string[];
+  readonly filedIn: readonly string[];
+  readonly unit: string;
+  /** A mean over a quarter instead of a stock at a day. */
+  readonly isQuarterly?: boolean;
+}
+
+/**
+ * By the last part of the series id. Facts of share classes and of series of preferred shares are filed with a dimension,
+ * which company facts leave out: so shares come as the quarter's mean of all classes, and preferred shares as the total.
+ */
+export const treasuryFacts: Readonly<Record<string, TreasuryFact>> = {
+  coins: { concepts: ["CryptoAssetNumberOfUnits"], filedIn: ["Bitcoin", "bitcoin", "BTC", "btc", "pure"], unit: "BTC" },
+  cash: { concepts: ["CashAndCashEquivalentsAtCarryingValue"], filedIn: ["USD"], unit: "USD" },
+  "debt-carrying": { concepts: ["LongTermDebtNoncurrent", "LongTermDebt"], filedIn: ["USD"], unit: "USD" },
+  preferred: {
+    concepts: ["TemporaryEquityLiquidationPreference", "PreferredStockLiquidationPreferenceValue"],
+    filedIn: ["USD"],
+    unit: "USD",
+  },
+  "preferred-carrying": {
+    concepts: ["TemporaryEquityCarryingAmountAttributableToParent", "TemporaryEquityCarryingAmount"],
+    filedIn: ["USD"],
+    unit: "USD",
+  },
+  "shares-mean": {
+    concepts: ["WeightedAverageNumberOfDilutedSharesOutstanding"],
+    filedIn: ["shares"],
+    unit: "shares",
+    isQuarterly: true,
+  },
+};
+
 /** A flow over a span of days. */
 export const flowConcepts: Readonly<Record<string, readonly string[]>> = {
   revenue: ["Revenues", "RevenueFromContractWithCustomerExcludingAssessedTax", "SalesRevenueNet"],

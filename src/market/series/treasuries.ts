@@ -2,8 +2,8 @@
 import { defineSeries, type SeriesDefinition } from "../series.ts";
 import { family } from "./family.ts";
 
-/** Levels from filings: companies file quarterly, and when something happens. */
-const filed = { calendar: "event", neverRevised: false, freshForDays: 100 } as const;
+/** Levels from filings: a quarter's is filed within six weeks, the year's within ten, so the one before it may be 140 days old. */
+const filed = { calendar: "event", neverRevised: false, freshForDays: 140 } as const;
 
 export const treasuries: readonly SeriesDefinition[] = [
   defineSeries({
@@ -31,7 +31,7 @@ export const treasuries: readonly SeriesDefinition[] = [
     id: "strategy.coins",
     title: "Strategy, bitcoin held",
     unit: "btc",
-    sources: ["import/treasuries", "coingecko/treasuries"],
+    sources: ["import/treasuries", "sec/companyfacts", "coingecko/treasuries"],
     plausible: [0, 2e6],
   }),
   defineSeries({
@@ -44,9 +44,25 @@ export const treasuries: readonly SeriesDefinition[] = [
   }),
   ...family({ ...filed, unit: "usd", sources: ["import/treasuries"], plausible: [0, 1e12] }, [
     ["strategy.debt", "Strategy, debt at face"],
+  ]),
+  ...family({ ...filed, unit: "usd", sources: ["import/treasuries", "sec/companyfacts"], plausible: [0, 1e12] }, [
     ["strategy.preferred", "Strategy, preferred shares at liquidation value"],
     ["strategy.cash", "Strategy, cash"],
   ]),
+  ...family({ ...filed, unit: "usd", sources: ["sec/companyfacts"], plausible: [0, 1e12] }, [
+    ["strategy.debt-carrying", "Strategy, long-term debt as carried, less costs of issue"],
+    ["strategy.preferred-carrying", "Strategy, preferred shares as carried, at what they were sold for"],
+  ]),
+  defineSeries({
+    ...filed,
+    id: "strategy.shares-mean",
+    title: "Strategy, diluted shares of all classes, mean of the quarter",
+    unit: "count",
+    sources: ["sec/companyfacts"],
+    // The fourth quarter is not filed by itself: the third stands until the first is out.
+    freshForDays: 230,
+    plausible: [1e6, 1e10],
+  }),
   defineSeries({
     ...filed,
     id: "strategy.shares-diluted",

@@ -45,3 +45,26 @@ it("counts shares of a balance sheet before a split in the shares that the price
   } as const;
   expect(readingAt("strategy-mnav", viewOf("2024-08-10", early)).value).toBeCloseTo(2, 12);
 });
+
+it("takes what is filed where nothing newer is stated, and says what each figure is", () => {
+  const { "strategy.shares-diluted": _, "strategy.preferred": __, ...stated } = sheet;
+  const filings = {
+    ...stated,
+    // Filed later than the debt at face, so it counts; 330m shares at 180 are 59.4bn, with 8.3, 6 and 0.5bn less: 73.2bn.
+    "strategy.debt-carrying": [["2025-11-10", 8.3e9]],
+    "strategy.preferred-carrying": [["2025-09-30", 6e9]],
+    "strategy.shares-mean": [["2025-09-30", 330e6]],
+  } as const;
+  const { value, details } = readingAt("strategy-mnav", viewOf("2025-11-21", filings));
+  expect(value).toBeCloseTo(73.2 / 52, 12);
+  expect(details).toMatchObject({
+    sharesAre: "mean of the quarter",
+    debtIs: "as carried",
+    preferredIs: "as carried",
+    preferredOn: "2025-09-30",
+  });
+  expect(readingAt("strategy-mnav", viewOf("2025-11-21", { ...sheet, ...filings })).details).toMatchObject({
+    sharesAre: "of the day",
+    preferredIs: "at liquidation value",
+  });
+});

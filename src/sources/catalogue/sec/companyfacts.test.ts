@@ -2,7 +2,7 @@
 // notes give (revenue of fiscal 2026: 215.938bn; receivables on 2026-04-26: 40.710bn).
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { fixture, haveShared, recording, typed } from "../../../../test/support/source-files.ts";
+import { fixture, haveShared, recording, shown, typed } from "../../../../test/support/source-files.ts";
 import { formatInstant, localDate } from "../../../core/time.ts";
 import type { Parsed } from "../../define.ts";
 import { secCompanyfacts } from "./companyfacts.ts";
@@ -95,4 +95,17 @@ describe.skipIf(!haveShared(real))("the real facts of Nvidia", () => {
       "1.19",
     ]);
   });
+});
+
+it("reads coins, cash, debt, preferred shares and the quarter's mean of shares of a company that holds coins", () => {
+  const parsed = fixture(secCompanyfacts, "companyfacts_MSTR.json");
+  expect(shown(parsed, "strategy.coins")).toEqual(["2025-06-30 597000 BTC", "2025-09-30 640000 BTC"]);
+  // A later report that repeats the debt of June is no vintage of it.
+  expect(shown(parsed, "strategy.debt-carrying")).toEqual(["2025-06-30 8160000000 USD", "2025-09-30 8170000000 USD"]);
+  expect(shown(parsed, "strategy.preferred")).toEqual(["2025-09-30 6730000000 USD"]);
+  expect(shown(parsed, "strategy.preferred-carrying")).toHaveLength(2);
+  // The means since January are left out.
+  expect(shown(parsed, "strategy.shares-mean")).toEqual(["2025-06-30 311000000 shares", "2025-09-30 322000000 shares"]);
+  const [debt] = parsed.records.filter(({ key }) => key === "Strategy|LongTermDebtNoncurrent||2025-09-30");
+  expect(debt!.body).toMatchObject({ value: 8170000000, accession: "0001193125-25-262568", filed: "2025-11-03" });
 });

@@ -1,10 +1,10 @@
 import { z } from "zod";
 import { daysBetween, isLocalDate, type LocalDate } from "../../../core/time.ts";
-import { companies, findCompany } from "../../../market/companies.ts";
+import { companies, findCompany, treasuryCompanies } from "../../../market/companies.ts";
 import { filedBalances, filedFlows, filingSpans } from "../../../market/series/ai-funding.ts";
 import { collectRows, type RowCollector } from "../../collect-rows.ts";
 import { defineSource, type Parsed, type Payload } from "../../define.ts";
-import { balanceConcepts, flowConcepts, spanOf } from "../../filing-facts.ts";
+import { balanceConcepts, flowConcepts, spanOf, treasuryFacts } from "../../filing-facts.ts";
 import { readJson } from "../../json.ts";
 import { atLocalTime } from "../../published.ts";
 import { findPublisher } from "../../publishers.ts";
@@ -26,6 +26,14 @@ const fact = z.looseObject({
   filed: z.string(),
 });
 
+/** Which facts become a series, and in which unit. */
+interface Taken {
+  readonly what: string;
+  readonly concepts: readonly string[];
+  readonly filedIn: readonly string[];
+  readonly unit: string;
+}
+
 interface Fact {
   readonly place: string;
   readonly concept: string;
@@ -45,6 +53,7 @@ const filedAt = (filed: LocalDate) => atLocalTime(filed, "17:30", "America/New_Y
 function readFacts(
   collected: RowCollector,
   concepts: readonly string[],
+  filedIn: readonly string[],
   taxonomy: Readonly<Record<string, { units: Readonly<Record<string, readonly unknown[]>> }>>,
 ): Fact[] {
   const found: Fact[] = [];
@@ -53,12 +62,13 @@ function readFacts(
     // Where the preferred concept cannot be read whole, another one must not take its place.
     if (collected.faults() > before) break;
     const units = taxonomy[concept]?.units ?? {};
-    const unit = concept.startsWith("EarningsPerShare") ? "USD/shares" : "USD";
-    const list = units[unit];
+    const known = filedIn.filter((unit) => units[unit] !== undefined);
     const [other] = Object.keys(units);
-    if (!list && other !== undefined) collected.fault(`us-gaap.${concept}.units`, other, unit);
-    for (const [i, one] of (list ?? []).entries()) {
-      const place = `us-gaap.${concept}.units.${unit}.${i}`;
+    if (known.length === 0 && other !== undefined)
+      collected.fault(`us-gaap.${concept}.units`, other, filedIn.join(" or "));
+    const list = known.flatMap((unit) => units[unit]!.map((one, i) => ({ one, at: `${unit}.${i}` })));
+    for (const { one, at } of list) {
+      const place = `us-gaap.${concept}.units.${at}`;
       const read = fact.safeParse(one);
       if (!read.success) {
         const issue = read.error.issues[0]!;
@@ -130,38 +140,56 @@ function parse(payload: Payload): Parsed {
   const company = findCompany(cik);
   const name = company?.name ?? entityName;
   const collected = collectRows();
-  const take = (concepts: readonly string[], what: string, partOf: (one: Fact) => string | undefined) => {
-    for (const [part, group] of groupBy(readFacts(collected, concepts, facts["us-gaap"] ?? {}), partOf)) {
+  const take = (fact: Taken, partOf: (one: Fact) => string | undefined) => {
+    const list = readFacts(collected, fact.concepts, fact.filedIn, facts["us-gaap"] ?? {});
+    for (const [part, group] of groupBy(list, partOf)) {
       for (const { place, concept, start, end, value, form, accession, filed } of vintagesOf(collected, group)) {
         const published = filedAt(filed);
         if (company)
           collected.add(place, {
-            series: `${company.id}.${what}${part.slice(10)}`,
+            series: `${company.id}.${fact.what}${part.slice(10)}`,
             source: "sec/companyfacts",
             observed: end,
             ...(start === undefined ? {} : { periodStart: start }),
             published,
             text: String(value),
-            unit: "USD",
+            unit: fact.unit,
           });
-        const unit = what === "eps-diluted" ? "USD/shares" : "USD";
         collected.addRecord(place, {
           table: "filing",
           key: `${name}|${concept}|${start ?? ""}|${end}`,
           source: "sec/companyfacts",
           published,
-          body: { company: name, concept, start: start ?? "", end, value, unit, form, accession, filed },
+          body: {
+            company: name,
+            concept,
+            start: start ?? "",
+            end,
+            value,
+            unit: fact.filedIn[0]!,
+            form,
+            accession,
+            filed,
+          },
         });
       }
     }
   };
+  const atDay = ({ start, end }: Fact) => (start === undefined ? end : undefined);
+  const overSpan = ({ start, end }: Fact) => {
+    const span = start === undefined ? undefined : spanOf(daysBetween(start, end));
+    return span && `${end}.${span}`;
+  };
+  const overQuarter = (one: Fact) => (overSpan(one)?.endsWith(".3m") ? one.end : undefined);
+  if (treasuryCompanies.some((one) => one.cik === cik)) {
+    for (const [what, fact] of Object.entries(treasuryFacts))
+      take({ what, ...fact }, fact.isQuarterly ? overQuarter : atDay);
+    return collected.parsed();
+  }
   for (const [what, concepts] of Object.entries(balanceConcepts))
-    take(concepts, what, ({ start, end }) => (start === undefined ? end : undefined));
+    take({ what, concepts, filedIn: ["USD"], unit: "USD" }, atDay);
   for (const [what, concepts] of Object.entries(flowConcepts))
-    take(concepts, what, ({ start, end }) => {
-      const span = start === undefined ? undefined : spanOf(daysBetween(start, end));
-      return span && `${end}.${span}`;
-    });
+    take({ what, concepts, filedIn: [what === "eps-diluted" ? "USD/shares" : "USD"], unit: "USD" }, overSpan);
   return collected.parsed();
 }
 
@@ -169,10 +197,13 @@ export const secCompanyfacts = defineSource({
   id: "sec/companyfacts",
   title: "Facts of company filings with their restatements",
   publisher: "SEC EDGAR",
-  provides: companies.flatMap(({ id }) => [
-    ...filedBalances.map((what) => `${id}.${what}`),
-    ...filedFlows.flatMap((what) => filingSpans.map((span) => `${id}.${what}.${span}`)),
-  ]),
+  provides: [
+    ...companies.flatMap(({ id }) => [
+      ...filedBalances.map((what) => `${id}.${what}`),
+      ...filedFlows.flatMap((what) => filingSpans.map((span) => `${id}.${what}.${span}`)),
+    ]),
+    ...treasuryCompanies.flatMap(({ id }) => Object.keys(treasuryFacts).map((what) => `${id}.${what}`)),
+  ],
   terms: findPublisher("sec/companyfacts")!.terms,
   origin: "live",
   hasVintages: true,
@@ -184,7 +215,7 @@ export const secCompanyfacts = defineSource({
     },
   ],
   request: ({ secrets }) =>
-    companies.map(({ cik }) => ({
+    [...companies, ...treasuryCompanies].map(({ cik }) => ({
       url: `https://data.sec.gov/api/xbrl/companyfacts/CIK${String(cik).padStart(10, "0")}.json`,
       headers: { "user-agent": `metastable ${secrets?.METASTABLE_CONTACT ?? ""}`.trim() },
     })),
