@@ -122,7 +122,7 @@ function statementsOf(
   const known = statements.filter((statement) => statement.asOf <= asOf).map((statement) => ({ ...statement }));
   if (!computed) return known;
   const row = thresholdItems(snapshot)
-    .find(({ id }) => id === computed.threshold)
+    .find(({ id, namedLater }) => id === computed.threshold && !namedLater)
     ?.probabilities.find(({ sessions }) => sessions === computed.sessions);
   const range = row?.sustained ?? row?.touch;
   return range

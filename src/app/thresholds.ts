@@ -41,6 +41,10 @@ export const thresholdItemSchema = z.object({
       "already passed when it was registered: neither alerts nor sets an exit code until it has been left once",
     ),
   isCrossed: z.boolean(),
+  registered: z.string().nullable().describe("the day on which the level was named and from which it is watched"),
+  namedLater: z
+    .boolean()
+    .describe("the level was named after the as-of: hindsight, last in the list, never counted, crossed or alerted"),
   distance: z
     .object({ level: z.number(), percent: z.number().nullable(), sigma: z.number().nullable() })
     .nullable()
@@ -103,6 +107,12 @@ export async function thresholdList(monitor: Monitor, request: ReadRequest = {})
   return { ...snapshot.head, items: thresholdItems(snapshot) };
 }
 
+/** The levels in force at the as-of, and those that were named after it. */
+export const splitRegister = (items: readonly ThresholdItem[]) => ({
+  inForce: items.filter((t) => !t.namedLater),
+  namedLater: items.filter((t) => t.namedLater),
+});
+
 /** Where the register stands, in the words of the page and the note. */
 export const standingOf = (answer: Thresholds): string => standingWords(countStanding(answer.items));
 
@@ -159,6 +169,8 @@ function item(row: ThresholdRow): ThresholdItem {
     beyond: row.beyond,
     beyondAtStart: row.beyondAtStart,
     isCrossed: row.crossed,
+    registered: row.registered,
+    namedLater: row.namedLater,
     distance: distance ? { level: distance.level, percent: distance.percent, sigma } : null,
     volatilityPerYear: {
       sessions60: perYear(row.volatility.sessions60),
@@ -183,7 +195,7 @@ function item(row: ThresholdRow): ThresholdItem {
         value === null && row.lastValue !== null
           ? `${absentMark} (last ${formatValue(row.lastValue, row.unit)})`
           : formatValue(value, row.unit),
-      state: `${row.state}${row.beyondAtStart ? ", beyond at start" : ""}${row.withinSession ? ", within the session" : ""}`,
+      state: `${row.state}${row.beyondAtStart ? ", beyond at start" : ""}${row.withinSession ? ", within the session" : ""}${row.namedLater ? ", named later" : ""}`,
       distance: distance ? shownDistance(row, distance) : absentMark,
       sigma: formatNumber(sigma, { decimals: 2 }),
       probabilities: shownProbabilities(horizons, row.rule.kind),

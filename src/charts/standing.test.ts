@@ -1,6 +1,9 @@
 import { expect, it } from "vitest";
 import { countStanding, standingWords } from "./standing.ts";
 
+const inForce = { namedLater: false, registered: "2025-11-21" };
+const later = { beyond: true, beyondAtStart: false, namedLater: true, registered: "2025-11-21" };
+
 it("counts what cannot be judged as neither passed nor not", () => {
   const rows = [
     { beyond: null, beyondAtStart: false },
@@ -8,9 +11,26 @@ it("counts what cannot be judged as neither passed nor not", () => {
     { beyond: true, beyondAtStart: true },
     { beyond: true, beyondAtStart: false },
     { beyond: false, beyondAtStart: false },
-  ];
-  expect(countStanding(rows)).toEqual({ all: 5, since: 1, atStart: 1, unknown: 2 });
+  ].map((row) => ({ ...row, ...inForce }));
+  expect(countStanding(rows)).toEqual({
+    all: 5,
+    since: 1,
+    atStart: 1,
+    unknown: 2,
+    namedLater: 0,
+    namedFrom: null,
+  });
   expect(standingWords(countStanding(rows))).toBe(
     "Of 5 levels under watch, 1 passed since registered, 1 beyond at the start, 2 unknown (data stale or missing)",
+  );
+});
+
+it("says levels named later, and counts them in nothing", () => {
+  const one = { beyond: false, beyondAtStart: false, ...inForce };
+  expect(standingWords(countStanding([one, later, later]))).toBe(
+    "Of 1 levels under watch, 0 passed since registered, 0 beyond at the start, 0 unknown; 2 named later (21 November 2025), not counted",
+  );
+  expect(standingWords(countStanding([later]))).toBe(
+    "No level was in force; 1 named later (21 November 2025), in hindsight",
   );
 });

@@ -1,12 +1,17 @@
 /** The counts that say where a register of thresholds stands: the same on the page, in the note and on the command line. */
 
+import { formatDate } from "./format.ts";
+
 /** What the counts need of a threshold. */
 export interface Standing {
   readonly beyond: boolean | null;
   readonly beyondAtStart: boolean;
+  readonly namedLater: boolean;
+  readonly registered: string | null;
 }
 
 export interface StandingCounts {
+  /** In force at the as-of. */
   readonly all: number;
   /** Beyond now, and not so when they were registered. */
   readonly since: number;
@@ -14,9 +19,15 @@ export interface StandingCounts {
   readonly atStart: number;
   /** Without a fresh value or a level: neither beyond nor not. */
   readonly unknown: number;
+  /** Named after the as-of: hindsight, in none of the counts above. */
+  readonly namedLater: number;
+  /** First day on which one of those was named. */
+  readonly namedFrom: string | null;
 }
 
-export function countStanding(rows: readonly Standing[]): StandingCounts {
+export function countStanding(items: readonly Standing[]): StandingCounts {
+  const rows = items.filter((row) => !row.namedLater);
+  const later = items.filter((row) => row.namedLater);
   const beyond = rows.filter((row) => row.beyond === true);
   const atStart = beyond.filter((row) => row.beyondAtStart).length;
   return {
@@ -24,9 +35,16 @@ export function countStanding(rows: readonly Standing[]): StandingCounts {
     since: beyond.length - atStart,
     atStart,
     unknown: rows.filter((row) => row.beyond === null).length,
+    namedLater: later.length,
+    namedFrom: later.flatMap((row) => row.registered ?? []).sort()[0] ?? null,
   };
 }
 
 /** The counts in one sentence without its full stop. */
-export const standingWords = ({ all, since, atStart, unknown }: StandingCounts): string =>
-  `Of ${all} levels under watch, ${since} passed since registered, ${atStart} beyond at the start, ${unknown} unknown${unknown > 0 ? " (data stale or missing)" : ""}`;
+export function standingWords({ all, since, atStart, unknown, namedLater, namedFrom }: StandingCounts): string {
+  const later =
+    namedLater === 0 ? "" : `${namedLater} named later (${namedFrom === null ? "day unknown" : formatDate(namedFrom)})`;
+  if (all === 0 && later !== "") return `No level was in force; ${later}, in hindsight`;
+  const silent = unknown > 0 ? " (data stale or missing)" : "";
+  return `Of ${all} levels under watch, ${since} passed since registered, ${atStart} beyond at the start, ${unknown} unknown${silent}${later && `; ${later}, not counted`}`;
+}

@@ -152,6 +152,10 @@ export function thresholdSpan(row: NoteThreshold, part: ThresholdPart | "value")
   }
 }
 
+/** The levels in force at the as-of; those named after it are hindsight and stand in the register's table alone. */
+export const inForce = (facts: Facts): readonly NoteThreshold[] =>
+  facts.input.thresholds.filter((row) => !row.namedLater);
+
 /** A count of items of a list, such as the figures with one verdict. `list` is the command that prints the list. */
 export const countOf = (list: "thresholds" | "audit" | "claims", what: string, n: number): NumberSpan =>
   numberSpan(`${list}.${what}`, list, "list", n, count(n));

@@ -66,6 +66,8 @@ export interface NoteThreshold {
   readonly state: string;
   readonly beyond: boolean | null;
   readonly beyondAtStart: boolean;
+  readonly registered: string | null;
+  readonly namedLater: boolean;
   readonly distance: { readonly level: number; readonly percent: number | null; readonly sigma: number | null } | null;
   readonly probabilities: readonly NoteHorizon[];
   /** How the probabilities were made, or why there are none. */

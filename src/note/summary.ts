@@ -6,6 +6,7 @@ import {
   countOf,
   detail,
   type Facts,
+  inForce,
   lastReading,
   reading,
   sentence,
@@ -67,9 +68,9 @@ function ageOf(facts: Facts, id: string): string {
 }
 
 function distance(facts: Facts): readonly Inline[] {
-  const rows = facts.input.thresholds;
+  const rows = inForce(facts);
   const judged = rows.filter((row) => row.beyond !== null);
-  if (judged.length === 0)
+  if (judged.length === 0 && (rows.length > 0 || facts.input.thresholds.length === 0))
     return say`How far the system stands from its thresholds: not known (no threshold can be judged at this as-of).`;
   const near = judged.find((row) => row.beyond === false && row.distance?.sigma != null);
   const first = say`${standing(facts)}.`;
@@ -95,7 +96,9 @@ const selling = (facts: Facts) =>
   );
 
 function nearest(facts: Facts): readonly Inline[] | undefined {
-  const rows = facts.input.thresholds.filter((row) => row.distance?.sigma != null).slice(0, nearestShown);
+  const rows = inForce(facts)
+    .filter((row) => row.distance?.sigma != null)
+    .slice(0, nearestShown);
   if (rows.length === 0) return undefined;
   const parts = rows.map(
     (row) => say`${shortTitle(row)} (${thresholdSpan(row, "sigma")!} σ${row.beyond ? ", already beyond" : ""})`,

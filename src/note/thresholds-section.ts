@@ -1,9 +1,9 @@
 /** The table of thresholds: where each stands, how far, how likely under the stated model. */
 import { type DistanceBar, distanceBars } from "../charts/distance-bars.ts";
-import { formatDateShort } from "../charts/format.ts";
+import { formatDate, formatDateShort } from "../charts/format.ts";
 import { countStanding } from "../charts/standing.ts";
 import { type Block, code, type Inline, lead, paragraph, type Section, say, text } from "./document.ts";
-import { countOf, type Facts, thresholdSpan } from "./facts.ts";
+import { countOf, type Facts, inForce, thresholdSpan } from "./facts.ts";
 import type { NoteThreshold } from "./input.ts";
 import { estimateOf, probabilitySpans, shortTitle, shownHorizons } from "./sections/outlook.ts";
 
@@ -25,13 +25,19 @@ function opening(facts: Facts): readonly Inline[] {
 /** Where the register stands, with the counts and words of the page and the command line; no full stop. */
 export function standing(facts: Facts): readonly Inline[] {
   const counts = countStanding(facts.input.thresholds);
-  const n = (what: "all" | "since" | "atStart" | "unknown") => countOf("thresholds", what, counts[what]);
+  const n = (what: "all" | "since" | "atStart" | "unknown" | "namedLater") => countOf("thresholds", what, counts[what]);
+  const day = counts.namedFrom === null ? "" : ` (${formatDate(counts.namedFrom)})`;
+  if (counts.all === 0) return say`No level was in force; ${n("namedLater")} named later${day}, in hindsight`;
   const why = counts.unknown > 0 ? " (data stale or missing)" : "";
-  return say`Of ${n("all")} levels under watch, ${n("since")} passed since registered, ${n("atStart")} beyond at the start, ${n("unknown")} unknown${why}`;
+  const later = counts.namedLater === 0 ? [] : say`; ${n("namedLater")} named later${day}, not counted`;
+  return [
+    ...say`Of ${n("all")} levels under watch, ${n("since")} passed since registered, ${n("atStart")} beyond at the start, ${n("unknown")} unknown${why}`,
+    ...later,
+  ];
 }
 
 function distanceFigure(facts: Facts): readonly Block[] {
-  const bars: DistanceBar[] = facts.input.thresholds.flatMap((row) => {
+  const bars: DistanceBar[] = inForce(facts).flatMap((row) => {
     const sigma = row.distance?.sigma;
     if (sigma === null || sigma === undefined) return [];
     return [{ label: shortTitle(row), sigma, beyond: row.beyond === true }];
@@ -76,7 +82,7 @@ function standingTable(facts: Facts): Block {
 }
 
 function probabilityTable(facts: Facts): readonly Block[] {
-  const rows = facts.input.thresholds.filter((row) => shownHorizons.some(({ sessions }) => estimateOf(row, sessions)));
+  const rows = inForce(facts).filter((row) => shownHorizons.some(({ sessions }) => estimateOf(row, sessions)));
   if (rows.length === 0) return [];
   return [
     {

@@ -82,8 +82,9 @@ export interface ThresholdDefinition<U extends Unit = Unit> {
   /** No probability beyond this horizon, in market sessions, because the dynamics would be wrong there. */
   readonly longestHorizonSessions?: number;
   /**
-   * The day from which the threshold is watched. Sessions before it decide whether the level had been passed already;
-   * without it the known history decides.
+   * The day on which the level was named, as `source` says, and from which it is watched. Sessions before it decide
+   * whether the level had been passed already; without it the known history decides. At an earlier as-of the level is
+   * hindsight: shown apart, never counted, never an alert.
    */
   readonly registered?: LocalDate;
   /** Where the level comes from. */

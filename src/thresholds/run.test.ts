@@ -7,6 +7,7 @@ import { describe, expect, it } from "vitest";
 import { viewOf } from "../../test/support/indicator-at.ts";
 import { packagedView } from "../../test/support/packaged-view.ts";
 import { isPresent, type Outcome } from "../core/outcome.ts";
+import type { LocalDate } from "../core/time.ts";
 import { carryToVol } from "../indicators/catalogue/carry/carry-to-vol.ts";
 import { usdjpyBreakEven3m } from "../indicators/catalogue/carry/usdjpy-break-even-3m.ts";
 import { usdjpyBreakEven12m } from "../indicators/catalogue/carry/usdjpy-break-even-12m.ts";
@@ -248,16 +249,29 @@ describe("order and silence", () => {
     expect([row.lastValue, row.distance.state, row.probabilities.state]).toEqual([0.03291, "absent", "absent"]);
   });
 
-  it("does not know in 2024 what came later, and finds what was beyond on the day", () => {
+  it("does not know in 2024 what came later, and marks its levels as named later: never crossed, last in the list", () => {
     const row = get("usdjpy-below-152", registerAt("2024-08-05T22:00:00Z"));
     expect(row).toMatchObject({
       observed: "2024-08-05",
       state: "touched",
       beyond: true,
-      beyondAtStart: true,
+      registered: "2025-11-21",
+      namedLater: true,
+      beyondAtStart: false,
       crossed: false,
     });
     expect(must(row.probabilities).horizons[0]).toMatchObject({ touch: null, touchForward: null, fatTails: null });
+    expect(registerAt("2025-11-20T23:59:59Z").every((r) => r.namedLater && !r.crossed && !r.beyondAtStart)).toBe(true);
+    expect(registerAt("2025-11-21T00:00:00Z").some((r) => r.namedLater)).toBe(false);
+  });
+
+  it("lists levels in force before those named later, however near", () => {
+    const view = packagedView("2024-08-05T22:00:00Z");
+    const [first, ...others] = thresholds.filter((t) => t.id.startsWith("usdjpy-below-1"));
+    const early = { ...first!, registered: "2024-01-01" as LocalDate };
+    const ids = runThresholds([...others, early], view, new Map()).map((r) => [r.id, r.namedLater]);
+    expect(ids[0]).toEqual([early.id, false]);
+    expect(ids.slice(1).every(([, later]) => later)).toBe(true);
   });
 
   it("gives plain JSON that is the same every time", () => {

@@ -65,6 +65,8 @@ export interface ThresholdRow {
   /** The rule is met and was not met since before the register began: alerts and sets the exit code. */
   readonly crossed: boolean;
   readonly registered: string | null;
+  /** The level was named after the as-of: its state is hindsight, so it is neither crossed nor beyond at the start. */
+  readonly namedLater: boolean;
   readonly distance: Outcome<Distance>;
   readonly volatility: Volatility;
   readonly probabilities: Outcome<ThresholdProbabilities>;
@@ -78,7 +80,7 @@ export interface RunOptions {
   readonly readings?: ReadingHistory;
 }
 
-/** The register at the view's as-of, by distance in sigma, then in percent, then those without a distance. */
+/** The register at the view's as-of: levels in force before those named later, each by distance in sigma, then in percent, then those without a distance. */
 export function runThresholds(
   definitions: readonly ThresholdDefinition[],
   view: AsOfView,
@@ -145,6 +147,7 @@ function rowOf(
   });
   const both = bothOf(subject.outcome, level);
   const counted = countSessions(definition, subject, rule, view);
+  const namedLater = definition.registered !== undefined && utcDateOf(asOf) < definition.registered;
   return {
     id: definition.id,
     title: definition.title,
@@ -168,9 +171,10 @@ function rowOf(
     since: state.since === null ? null : utcDateOf(state.since),
     silentDays: state.valueAt === null ? null : state.silentDays,
     beyond: isPresent(both) ? isReached({ ...definition, level: both.value.level }, { value: both.value.value }) : null,
-    beyondAtStart: state.beyondAtStart,
-    crossed: name !== "unknown" && isCrossed(definition.rule, state),
+    beyondAtStart: state.beyondAtStart && !namedLater,
+    crossed: name !== "unknown" && isCrossed(definition.rule, state) && !namedLater,
     registered: definition.registered ?? null,
+    namedLater,
     distance: mapOutcome(both, (b) => measureDistance(b.value, b.level, definition.dynamics, volatility)),
     volatility,
     probabilities: isPresent(both)
@@ -222,11 +226,12 @@ const mapOutcome = <A, B>(outcome: Outcome<A>, change: (value: A) => B): Outcome
 
 type SortKey = readonly [group: number, size: number];
 
-function sortKey({ distance }: ThresholdRow): SortKey {
-  if (!isPresent(distance)) return [2, 0];
+function sortKey({ distance, namedLater }: ThresholdRow): SortKey {
+  const groups = namedLater ? 3 : 0;
+  if (!isPresent(distance)) return [groups + 2, 0];
   const { sigma, percent } = distance.value;
-  if (isPresent(sigma)) return [0, sigma.value];
-  return percent === null ? [2, 0] : [1, Math.abs(percent)];
+  if (isPresent(sigma)) return [groups, sigma.value];
+  return percent === null ? [groups + 2, 0] : [groups + 1, Math.abs(percent)];
 }
 
 const compareKeys = (a: SortKey, b: SortKey): number => a[0] - b[0] || a[1] - b[1];

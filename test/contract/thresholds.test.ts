@@ -36,6 +36,11 @@ describe.each(thresholds.map((t) => [t.id, t] as const))("%s", (id, threshold) =
     expect(findSeries(id)).toBeUndefined();
   });
 
+  it("says on which day its level was named, and by whom", () => {
+    expect(threshold.registered).toMatch(/^\d{4}-\d{2}-\d{2}$/);
+    expect(threshold.source.length).toBeGreaterThan(10);
+  });
+
   it("has the unit of its subject and of its computed level", () => {
     expect(unitOf(threshold)).toBe(threshold.unit);
     if (typeof threshold.level === "number") expect(Number.isFinite(threshold.level)).toBe(true);

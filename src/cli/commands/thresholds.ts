@@ -1,8 +1,17 @@
 import { readFile } from "node:fs/promises";
 import path from "node:path";
+import type { ThresholdItem } from "../../app/thresholds.ts";
 import { failure } from "../../core/failure.ts";
 import { defineCommand, printHeader, printJson, type ReadFlags, readOptions } from "../define.ts";
 import { textTable } from "../table.ts";
+
+const registerTable = (items: readonly ThresholdItem[], columns: number): string =>
+  textTable(
+    ["threshold", "level", "now", "state", "away", "sigmas", "touched in 21 / 63 / 378 sessions"],
+    "lrrlrrl",
+    items.map(({ id, shown: s }) => [id, s.level, s.value, s.state, s.distance, s.sigma, s.probabilities]),
+    columns,
+  );
 
 export const thresholds = defineCommand({
   name: "thresholds",
@@ -10,31 +19,24 @@ export const thresholds = defineCommand({
   build: (command, run) => {
     readOptions(command)
       .description("the register sorted by distance, with probabilities")
-      .option("--fail-on-crossed", "exit 4 when a threshold is crossed (not when it was beyond at the start)")
+      .option(
+        "--fail-on-crossed",
+        "exit 4 when a threshold is crossed (not when it was beyond at the start or named after the as-of)",
+      )
       .action((flags: ReadFlags & { failOnCrossed?: boolean }) =>
         run(async ({ io, monitor }) => {
-          const { standingOf, thresholdList } = await import("../../app/thresholds.ts");
+          const { splitRegister, standingOf, thresholdList } = await import("../../app/thresholds.ts");
           const answer = await thresholdList(await monitor(), flags);
           if (flags.json) printJson(io, answer);
           else {
             printHeader(io, answer);
             io.out(`${standingOf(answer)}.\n\n`);
-            io.out(
-              textTable(
-                ["threshold", "level", "now", "state", "away", "sigmas", "touched in 21 / 63 / 378 sessions"],
-                "lrrlrrl",
-                answer.items.map((t) => [
-                  t.id,
-                  t.shown.level,
-                  t.shown.value,
-                  t.shown.state,
-                  t.shown.distance,
-                  t.shown.sigma,
-                  t.shown.probabilities,
-                ]),
-                io.columns,
-              ),
-            );
+            const { inForce, namedLater } = splitRegister(answer.items);
+            if (inForce.length > 0) io.out(registerTable(inForce, io.columns));
+            if (namedLater.length > 0)
+              io.out(
+                `\nNamed after this as-of: hindsight, neither counted nor crossed\n\n${registerTable(namedLater, io.columns)}`,
+              );
           }
           return flags.failOnCrossed && answer.items.some((t) => t.isCrossed) ? 4 : 0;
         }),

@@ -2,7 +2,7 @@
 import { formatProbability } from "../../charts/format.ts";
 import { type TouchRow, touchDots } from "../../charts/touch-dots.ts";
 import { type Block, type Inline, lead, paragraph, type Section, say, text } from "../document.ts";
-import { type Facts, numberSpan, thresholdSpan } from "../facts.ts";
+import { type Facts, inForce, numberSpan, thresholdSpan } from "../facts.ts";
 import type { NoteHorizon, NoteThreshold } from "../input.ts";
 
 /** Horizons that the note shows, in market sessions. */
@@ -33,7 +33,7 @@ export const outlookSection = (facts: Facts): Section => ({
 });
 
 function opening(facts: Facts): readonly Inline[] {
-  const nearest = facts.input.thresholds.find((row) => row.beyond === false && estimateOf(row, 63) !== undefined);
+  const nearest = inForce(facts).find((row) => row.beyond === false && estimateOf(row, 63) !== undefined);
   const estimate = nearest && estimateOf(nearest, 63);
   const sigma = nearest && thresholdSpan(nearest, "sigma");
   if (!nearest || !estimate || !sigma)
@@ -69,7 +69,7 @@ export const probabilitySpans = (
   ) as unknown as readonly [Inline, Inline, Inline];
 
 function touchFigure(facts: Facts): readonly Block[] {
-  const rows: TouchRow[] = facts.input.thresholds
+  const rows: TouchRow[] = inForce(facts)
     .filter((row) => row.beyond === false)
     .map((row) => ({
       label: shortTitle(row),
