@@ -45,7 +45,8 @@ export async function sourceList(monitor: Monitor, request: ReadRequest = {}): P
       held: held.get(source.id) ?? 0,
       ...age(source, story.newest, pin.asOf),
       schedule: source.schedule ? `${source.schedule.cron} ${source.schedule.timeZone}` : null,
-      nextRun: textOf(collector.nextRun(source.id)),
+      // A clock's next run says nothing about an instant that the reader has chosen.
+      nextRun: request.asOf === undefined ? textOf(collector.nextRun(source.id)) : null,
       breaker,
       waitUntil: textOf(notBefore),
     };
@@ -67,10 +68,14 @@ const problemOf = ({ problem, phase, since }: FeedState) =>
 
 const textOf = (at: Instant | null): string | null => (at === null ? null : formatInstant(at));
 
-/** Age of the newest observation at the as-of, beside the strictest budget of the series that the source provides. */
+/**
+ * Age of the newest observation at the as-of, beside the strictest budget of the series that the source provides. What was
+ * observed after the as-of has no age at it.
+ */
 function age(source: SourceDefinition, newest: string | null, asOf: Instant) {
   const provided = typeof source.provides === "string" ? [] : source.provides.flatMap((id) => findSeries(id) ?? []);
   const freshForDays = provided.length === 0 ? null : Math.min(...provided.map((series) => series.freshForDays));
-  const ageDays = newest === null ? null : daysBetween(newest.slice(0, 10) as LocalDate, utcDateOf(asOf));
+  const day = newest?.slice(0, 10) as LocalDate | undefined;
+  const ageDays = day === undefined || day > utcDateOf(asOf) ? null : daysBetween(day, utcDateOf(asOf));
   return { ageDays, freshForDays, isFresh: ageDays === null || freshForDays === null ? null : ageDays <= freshForDays };
 }

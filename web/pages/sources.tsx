@@ -1,11 +1,13 @@
 import type { Sources as Answer, FeedReport, Quarantine, SourceItem } from "../../src/api/contract.ts";
 import { formatDateShort, formatMoment } from "../../src/charts/format.ts";
+import { useAddress } from "../address.ts";
 import { useAnswer } from "../data.ts";
 import { Waiting } from "../parts/state.tsx";
 import { Table } from "../parts/table.tsx";
 
 export function Sources() {
   const { data, error } = useAnswer<Answer>("/api/sources");
+  const isChosen = useAddress().query.has("asOf");
   if (!data) return <Waiting error={error} />;
   return (
     <>
@@ -13,7 +15,11 @@ export function Sources() {
       <p className="lead">
         Where every number comes from, on what terms, when it last came, and when it is asked for again.
       </p>
-      <div className="scroll" tabIndex={0} role="region" aria-label="Sources">
+      <p className="fine">
+        Ages are those at the as-of, {formatMoment(data.asOf)}. Rows and the last success are what the ledger holds by
+        now (head {data.head}){isChosen ? "" : "; the next run is by the clock"}.
+      </p>
+      <div className="scroll stack" tabIndex={0} role="region" aria-label="Sources">
         <table>
           <thead>
             <tr>
@@ -23,9 +29,9 @@ export function Sources() {
               <th scope="col" className="r">
                 Rows
               </th>
-              <th scope="col">Newest</th>
+              <th scope="col">Newest, age at the as-of</th>
               <th scope="col">Last success</th>
-              <th scope="col">Next run</th>
+              {!isChosen && <th scope="col">Next run</th>}
               <th scope="col">Remarks and terms</th>
             </tr>
           </thead>
@@ -37,16 +43,18 @@ export function Sources() {
                   <br />
                   <small>{s.id}</small>
                 </th>
-                <td>{s.publisher}</td>
-                <td>{s.on ? "on" : s.origin === "live" ? "off" : s.origin}</td>
-                <td className="r">{s.rows.toLocaleString("en")}</td>
-                <td>
+                <td data-label="Publisher">{s.publisher}</td>
+                <td data-label="State">{s.on ? "on" : s.origin === "live" ? "off" : s.origin}</td>
+                <td className="r" data-label="Rows">
+                  {s.rows.toLocaleString("en")}
+                </td>
+                <td data-label="Newest">
                   {s.newest ? formatDateShort(s.newest) : "—"}
                   <Age source={s} />
                 </td>
-                <td>{s.lastSuccess ? formatDateShort(s.lastSuccess) : "never"}</td>
-                <td>{s.nextRun ? formatMoment(s.nextRun) : "—"}</td>
-                <td>
+                <td data-label="Last success">{s.lastSuccess ? formatDateShort(s.lastSuccess) : "never"}</td>
+                {!isChosen && <td data-label="Next run">{s.nextRun ? formatMoment(s.nextRun) : "—"}</td>}
+                <td data-label="Remarks">
                   <Remarks source={s} />
                   {s.terms.licence}
                 </td>
@@ -135,7 +143,14 @@ function Feeds() {
   );
 }
 
-function Age({ source: { ageDays, freshForDays, isFresh } }: { source: SourceItem }) {
+function Age({ source: { ageDays, freshForDays, isFresh, newest } }: { source: SourceItem }) {
+  if (ageDays === null && newest !== null)
+    return (
+      <>
+        <br />
+        <small>after the as-of</small>
+      </>
+    );
   if (ageDays === null || freshForDays === null) return null;
   return (
     <>

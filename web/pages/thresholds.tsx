@@ -1,6 +1,7 @@
 import { Fragment, useState } from "react";
 import type { Thresholds as Answer, ThresholdItem } from "../../src/api/contract.ts";
-import { formatInterval, formatPercent, formatProbability } from "../../src/charts/format.ts";
+import { formatDate, formatInterval, formatPercent, formatProbability } from "../../src/charts/format.ts";
+import { countStanding, standingWords } from "../../src/charts/standing.ts";
 import { useAnswer } from "../data.ts";
 import { ExplainLink, Waiting } from "../parts/state.tsx";
 
@@ -14,8 +15,9 @@ const horizonNames: Readonly<Record<number, string>> = {
 
 export function Thresholds() {
   const { data, error } = useAnswer<Answer>("/api/thresholds");
-  const [open, setOpen] = useState<string | null>(null);
   if (!data) return <Waiting error={error} />;
+  const inForce = data.items.filter((t) => !t.namedLater);
+  const later = data.items.filter((t) => t.namedLater);
   return (
     <>
       <h1>Thresholds</h1>
@@ -23,70 +25,17 @@ export function Thresholds() {
         Levels at which the system may stop muddling through, nearest first. Those of the note are claims under test:
         each row says where the level comes from, how far it is, and what history says of it.
       </p>
-      <div className="scroll register" tabIndex={0} role="region" aria-label="Register of thresholds">
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">Threshold</th>
-              <th scope="col" className="r">
-                Level
-              </th>
-              <th scope="col" className="r">
-                Now
-              </th>
-              <th scope="col">State</th>
-              <th scope="col" className="r">
-                Away
-              </th>
-              <th scope="col" className="r">
-                σ
-              </th>
-              {shownHorizons.map((sessions) => (
-                <th key={sessions} scope="col" className="r">
-                  {horizonNames[sessions]}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {data.items.map((t) => (
-              <Fragment key={t.id}>
-                <tr className={t.isCrossed ? "crossed" : ""}>
-                  <th scope="row">
-                    <button
-                      type="button"
-                      className="plain"
-                      aria-expanded={open === t.id}
-                      onClick={() => setOpen(open === t.id ? null : t.id)}
-                    >
-                      {open === t.id ? "▾" : "▸"} {t.title}
-                    </button>
-                  </th>
-                  <td className="r">{t.shown.level}</td>
-                  <td className="r">
-                    <ExplainLink id={t.id}>{t.shown.value}</ExplainLink>
-                  </td>
-                  <td>{t.shown.state}</td>
-                  <td className="r">{t.shown.distance}</td>
-                  <td className="r">{t.shown.sigma}</td>
-                  {shownHorizons.map((sessions) => (
-                    <td key={sessions} className="r">
-                      <Likelihood of={probabilityAt(t, sessions)} />
-                    </td>
-                  ))}
-                </tr>
-                {open === t.id && (
-                  <tr className="more">
-                    <td colSpan={6 + shownHorizons.length}>
-                      <More item={t} />
-                    </td>
-                  </tr>
-                )}
-              </Fragment>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      {inForce.length > 0 && <Register title="Register of thresholds" items={inForce} />}
+      {later.length > 0 && (
+        <section>
+          <h2>Named after this as-of</h2>
+          <p>
+            {standingWords(countStanding(data.items))}. They are shown to look back with: at this as-of nobody had named
+            them, so they are neither counted nor crossed.
+          </p>
+          <Register title="Levels named after this as-of" items={later} />
+        </section>
+      )}
       <p className="fine">
         σ is the distance in standard deviations of a month. The columns of months say how likely the level is reached
         (for a sustained level: held) by then. Crossing one of these levels is not the same as a cascade. Probabilities
@@ -94,6 +43,82 @@ export function Thresholds() {
         distance, not forecasts.
       </p>
     </>
+  );
+}
+
+function Register({ title, items }: { title: string; items: readonly ThresholdItem[] }) {
+  const [open, setOpen] = useState<string | null>(null);
+  return (
+    <div className="scroll register stack" tabIndex={0} role="region" aria-label={title}>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">Threshold</th>
+            <th scope="col" className="r">
+              Level
+            </th>
+            <th scope="col" className="r">
+              Now
+            </th>
+            <th scope="col">State</th>
+            <th scope="col" className="r">
+              Away
+            </th>
+            <th scope="col" className="r">
+              σ
+            </th>
+            {shownHorizons.map((sessions) => (
+              <th key={sessions} scope="col" className="r">
+                {horizonNames[sessions]}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {items.map((t) => (
+            <Fragment key={t.id}>
+              <tr className={t.isCrossed ? "crossed" : ""}>
+                <th scope="row">
+                  <button
+                    type="button"
+                    className="plain"
+                    aria-expanded={open === t.id}
+                    onClick={() => setOpen(open === t.id ? null : t.id)}
+                  >
+                    {open === t.id ? "▾" : "▸"} {t.title}
+                  </button>
+                </th>
+                <td className="r" data-label="Level">
+                  {t.shown.level}
+                </td>
+                <td className="r" data-label="Now">
+                  <ExplainLink id={t.id}>{t.shown.value}</ExplainLink>
+                </td>
+                <td data-label="State">{t.shown.state}</td>
+                <td className="r" data-label="Away">
+                  {t.shown.distance}
+                </td>
+                <td className="r" data-label="σ, month">
+                  {t.shown.sigma}
+                </td>
+                {shownHorizons.map((sessions) => (
+                  <td key={sessions} className="r" data-label={`Within ${horizonNames[sessions]}`}>
+                    <Likelihood of={probabilityAt(t, sessions)} />
+                  </td>
+                ))}
+              </tr>
+              {open === t.id && (
+                <tr className="more">
+                  <td colSpan={6 + shownHorizons.length}>
+                    <More item={t} />
+                  </td>
+                </tr>
+              )}
+            </Fragment>
+          ))}
+        </tbody>
+      </table>
+    </div>
   );
 }
 
@@ -125,7 +150,8 @@ function More({ item }: { item: ThresholdItem }) {
     <>
       <p>{item.reason}</p>
       <p className="fine">
-        {item.tag}; {item.source}. {item.absent ?? item.method}
+        {item.tag}; {item.source}.{item.registered ? ` Named ${formatDate(item.registered)}.` : ""}{" "}
+        {item.absent ?? item.method}
       </p>
       {item.probabilities.length > 0 && (
         <table className="small">

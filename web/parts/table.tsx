@@ -20,6 +20,9 @@ interface TableProps<Row> {
   readonly keyOf: (row: Row) => string;
 }
 
+/** A table with more columns than this shows its rows as cards on a narrow screen. */
+const stackFrom = 3;
+
 /** The first column names the row. */
 export function Table<Row>({ name, title, columns, rows, keyOf }: TableProps<Row>) {
   return (
@@ -39,7 +42,12 @@ export function Table<Row>({ name, title, columns, rows, keyOf }: TableProps<Row
           />
         </span>
       </figcaption>
-      <div className="scroll" tabIndex={0} role="region" aria-label={title}>
+      <div
+        className={`scroll${columns.length > stackFrom ? " stack" : ""}`}
+        tabIndex={0}
+        role="region"
+        aria-label={title}
+      >
         <table>
           <thead>
             <tr>
@@ -59,7 +67,7 @@ export function Table<Row>({ name, title, columns, rows, keyOf }: TableProps<Row
                       {c.shown(row)}
                     </th>
                   ) : (
-                    <td key={c.title} className={c.numeric ? "r" : undefined}>
+                    <td key={c.title} className={c.numeric ? "r" : undefined} data-label={c.title}>
                       {c.shown(row)}
                     </td>
                   ),

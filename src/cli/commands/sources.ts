@@ -3,6 +3,14 @@ import type { SourceItem } from "../../app/results.ts";
 import { defineCommand, printHeader, printJson, type ReadFlags, readOptions } from "../define.ts";
 import { textTable } from "../table.ts";
 
+/** "3/14 d": days at the as-of and the budget; what was observed after the as-of has no age at it. */
+const ageText = ({ ageDays, freshForDays, newest }: SourceItem): string =>
+  ageDays === null
+    ? newest === null
+      ? ""
+      : "later"
+    : `${ageDays}${freshForDays === null ? "" : `/${freshForDays}`} d`;
+
 const eventNumber = (text: string): number => {
   const value = Number(text);
   if (!Number.isInteger(value) || value < 1) throw new InvalidArgumentError("a number of a ledger event");
@@ -22,18 +30,20 @@ export const sources = defineCommand({
           if (flags.json) printJson(io, answer);
           else {
             printHeader(io, answer);
+            const isChosen = flags.asOf !== undefined;
             const rows = answer.items.map((s) => [
               s.id,
               s.on ? "on" : s.origin === "live" ? "off" : s.origin,
               String(s.rows),
               s.newest?.slice(0, 16) ?? "",
-              s.ageDays === null ? "" : `${s.ageDays}${s.freshForDays === null ? "" : `/${s.freshForDays}`} d`,
+              ageText(s),
               s.lastSuccess?.slice(0, 16) ?? "never",
-              s.nextRun?.slice(0, 16) ?? "",
+              ...(isChosen ? [] : [s.nextRun?.slice(0, 16) ?? ""]),
               remark(s),
             ]);
-            const headings = ["source", "state", "rows", "newest", "age", "last success", "next run", "remark"];
-            io.out(textTable(headings, "llrlrlll", rows, io.columns));
+            const clock = isChosen ? ["last success"] : ["last success", "next run"];
+            const headings = ["source", "state", "rows", "newest", "age at as-of", ...clock, "remark"];
+            io.out(textTable(headings, isChosen ? "llrlrll" : "llrlrlll", rows, io.columns));
           }
           return 0;
         }),
