@@ -26,6 +26,16 @@ export function useAnswer<Answer>(path: string | null): {
   return { data, error, isLoading };
 }
 
+/** The same question a day earlier, at the head of `now`: what a reader knew 24 hours before. */
+export function useDayBefore<Answer>(
+  path: string,
+  now: { asOf: string; head: number } | undefined,
+): Answer | undefined {
+  const asOf = now && new Date(Date.parse(now.asOf) - 86_400_000).toISOString();
+  const { data } = useSWR<Answer, Error>(now ? `${path}?asOf=${asOf}&head=${now.head}` : null);
+  return data;
+}
+
 /** Adds as-of and head of the address to a path of the server. */
 export function withPin(path: string, query: URLSearchParams): string {
   const pin = new URLSearchParams();
