@@ -1,8 +1,11 @@
 /** What `ingest` does: the named sources, or every one that is on, from the network or from a file. */
 import { failure } from "../core/failure.ts";
+import type { SourceDefinition } from "../sources/define.ts";
 import { chosenSources } from "./choose-sources.ts";
 import { baseUrlOption } from "./collect/address.ts";
 import type { CollectOutcome } from "./collect/collect.ts";
+import type { Collector } from "./collect/collector.ts";
+import { secretsFile } from "./collect/secrets.ts";
 import { dayOption } from "./collect/windows.ts";
 import { ingestFile } from "./ingest.ts";
 import type { Monitor } from "./monitor.ts";
@@ -16,6 +19,8 @@ export interface IngestRequest {
   /** Absolute path of a saved payload. */
   readonly fromFile?: string;
   readonly baseUrl?: string;
+  /** Names of the keys that are set where the command was typed. */
+  readonly keysHere?: readonly string[];
   readonly say: (message: string) => void;
 }
 
@@ -46,6 +51,7 @@ export async function ingestNamed(monitor: Monitor, request: IngestRequest): Pro
     );
   const collector = await monitor.collector();
   const chosen = named.length > 0 ? named : collector.on;
+  for (const source of named.length > 0 ? named : collector.sources) tellOfKeys(collector, source, request);
   request.say(
     `asking ${chosen.length} source${chosen.length === 1 ? "" : "s"} at ${baseUrl?.host ?? "their publishers"}`,
   );
@@ -57,4 +63,13 @@ export async function ingestNamed(monitor: Monitor, request: IngestRequest): Pro
     signal: new AbortController().signal,
     say: request.say,
   });
+}
+
+/** A monitor that runs does the fetching, with the keys of its own environment: a key of this terminal never travels. */
+function tellOfKeys(collector: Collector, source: SourceDefinition, { keysHere = [], say }: IngestRequest): void {
+  for (const name of collector.keysMissing(source).filter((key) => keysHere.includes(key)))
+    say(
+      `${source.id}: ${name} is set in this terminal, but the monitor that is running fetches, and it has no such key. ` +
+        `Write it into ${secretsFile} in the data folder, or set it where the monitor is started; then start the monitor again.`,
+    );
 }

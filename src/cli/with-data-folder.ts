@@ -25,6 +25,11 @@ export async function withDataFolder(argv: readonly string[], name: string, cont
     COLUMNS: String(io.columns),
     ...(io.isTerminal ? { METASTABLE_TERMINAL: "1" } : {}),
   };
+  // The key itself stays here: what runs elsewhere has keys of its own, or says that it lacks this one.
+  if (name === "ingest") {
+    const { secretNames } = await import("../app/collect/secrets.ts");
+    env.METASTABLE_KEYS_HERE = secretNames.filter((key) => io.env[key]).join(",");
+  }
   for (const variable of carried) if (io.env[variable] !== undefined) env[variable] = io.env[variable];
   const options: SharedFolderOptions = {
     directory,

@@ -57,3 +57,24 @@ it("keeps a key to itself, and refuses a file of keys that others can read", asy
   expect((await readdir(folder)).length).toBeGreaterThan(2);
   expect(await filesWith(folder, canary)).toEqual([secrets]);
 }, 120_000);
+
+it("says where a key is missing that is set in this terminal, and sends only its name", async () => {
+  const without = await mkdtemp(path.join(os.tmpdir(), "metastable-collect-cli-"));
+  const server = await up(without);
+  const before = host.asked.length;
+  process.env.FRED_API_KEY = canary;
+  try {
+    const asked = await run("ingest", "fred/observations", "--base-url", host.url, "--data", without);
+    expect(asked.code).toBe(1);
+    expect(asked.err).toMatch(/FRED_API_KEY is set in this terminal, but the monitor that is running/);
+    expect(asked.out + asked.err).not.toContain(canary);
+    expect(host.asked.slice(before).some((a) => a.path.includes("fred"))).toBe(false);
+    expect(await filesWith(without, canary)).toEqual([]);
+  } finally {
+    delete process.env.FRED_API_KEY;
+    await server.stop();
+  }
+  const own = await run("ingest", "fred/observations", "--base-url", host.url, "--data", without);
+  expect(own.err).not.toMatch(/is set in this terminal/);
+  await rm(without, { recursive: true, force: true });
+}, 120_000);

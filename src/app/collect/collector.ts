@@ -68,6 +68,11 @@ export class Collector {
     return offReason(source, this.settings, this.secrets);
   }
 
+  /** Names of the keys of a source that this process does not have. */
+  keysMissing(source: SourceDefinition): readonly string[] {
+    return (source.secrets ?? []).flatMap(({ name }) => (this.secrets.has(name) ? [] : [name]));
+  }
+
   /** Whether the reader has turned the source off. */
   isDisabled(id: string): boolean {
     return this.settings.disable.has(id);

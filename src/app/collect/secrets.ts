@@ -3,6 +3,7 @@ import { readFile, stat } from "node:fs/promises";
 import path from "node:path";
 import { z } from "zod";
 import { failure } from "../../core/failure.ts";
+import { sources as catalogue } from "../../sources/catalogue/index.ts";
 import type { SourceDefinition } from "../../sources/define.ts";
 import type { Environment } from "../config.ts";
 import { shortestSecret } from "./redact.ts";
@@ -10,6 +11,11 @@ import { shortestSecret } from "./redact.ts";
 export const secretsFile = "secrets.json";
 const namePattern = /^[A-Z][A-Z0-9_]*$/;
 const fileSchema = z.record(z.string().regex(namePattern, "names such as FRED_API_KEY"), z.string());
+
+/** Names of all keys that sources can have. */
+export const secretNames: readonly string[] = [
+  ...new Set(catalogue.flatMap((source) => (source.secrets ?? []).map(({ name }) => name))),
+];
 
 export type Secrets = ReadonlyMap<string, string>;
 

@@ -36,6 +36,7 @@ export const ingest = defineCommand({
             ...flags,
             names: flags.all ? onlyAll(names) : names,
             ...(flags.fromFile === undefined ? {} : { fromFile: path.resolve(io.cwd, flags.fromFile) }),
+            keysHere: io.env.METASTABLE_KEYS_HERE?.split(",") ?? [],
             say: (message) => io.err(`${message}\n`),
           });
           if (flags.json) printJson(io, { asOf: null, items: outcomes });
