@@ -137,6 +137,8 @@ export class Monitor {
   /** All indicators at the pin; computed once for each pin and kept for a few. */
   async snapshot(request: ReadRequest = {}): Promise<Snapshot> {
     const pin = this.pin(request);
+    // Before any waiting: the first live data may come meanwhile, and this answer is still the episode's.
+    const head = this.header(request, pin);
     const key = `${pin.asOf} ${pin.head}`;
     const known = this.snapshots.get(key);
     const computed = known ?? this.compute(pin);
@@ -145,7 +147,7 @@ export class Monitor {
       if (this.snapshots.size > snapshotsKept) this.snapshots.delete(this.snapshots.keys().next().value!);
       computed.catch(() => this.snapshots.delete(key));
     }
-    return { ...(await computed), head: this.header(request, pin) };
+    return { ...(await computed), head };
   }
 
   private async compute(pin: Pin): Promise<Snapshot> {

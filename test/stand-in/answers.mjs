@@ -10,10 +10,11 @@ const dayMs = 86_400_000;
 const newestDay = Date.UTC(2025, 10, 21);
 const iso = (ms) => new Date(ms).toISOString().slice(0, 10);
 
-/** Whole weeks keep the weekdays of markets that rest; venues that never close are moved to yesterday. */
+/** Venues that never close are moved to yesterday, markets to the last weekday before today. */
 const yesterday = Math.floor(Date.now() / dayMs) * dayMs - dayMs;
 const toYesterday = yesterday - newestDay;
-const byWeeks = Math.floor(toYesterday / dayMs / 7) * 7 * dayMs;
+const weekday = new Date(yesterday).getUTCDay();
+const toWeekday = toYesterday - (weekday === 0 ? 2 : weekday === 6 ? 1 : 0) * dayMs;
 
 /** Days and instants of our years in a text, moved. */
 function moved(text, by) {
@@ -23,11 +24,11 @@ function moved(text, by) {
     .replaceAll(/\b1[67]\d{8}\b/g, (s) => String(Number(s) + by / 1000));
 }
 
-const fixture = (name, by = byWeeks) =>
+const fixture = (name, by = toWeekday) =>
   moved(readFileSync(fileURLToPath(new URL(`../fixtures/${name}`, import.meta.url)), "utf8"), by);
 
 /** Lines of a table with days as `2025-11-21`, without its header, up to the newest day, moved. */
-function table(folder, name, by = byWeeks) {
+function table(folder, name, by = toWeekday) {
   const file = folder === undefined ? "" : `${folder}/${name}`;
   if (!existsSync(file)) return undefined;
   const rows = readFileSync(file, "utf8").trim().split(/\r?\n/).slice(1);
@@ -73,7 +74,7 @@ function jgb(folder, isMonth) {
     .map((row) => row.split(","))
     .filter(([day]) => Date.parse(day) <= newestDay + dayMs)
     .map(([day, ...cells]) => {
-      const [y, m, d] = iso(Date.parse(`${day} UTC`) + byWeeks)
+      const [y, m, d] = iso(Date.parse(`${day} UTC`) + toWeekday)
         .split("-")
         .map(Number);
       return { month: `${y}/${m}`, line: `${y}/${m}/${d},${cells.join(",")}` };

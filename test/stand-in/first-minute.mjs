@@ -3,7 +3,7 @@
  * Starts all publishers on this machine, then the built program as a person would, and asks its API all the while.
  */
 import { spawn } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -36,13 +36,9 @@ const publishers = await startPublishers({
 });
 const started = Date.now();
 const seconds = () => ((Date.now() - started) / 1000).toFixed(1);
-const child = spawn(
-  process.execPath,
-  [...(process.env.PROF ? ["--cpu-prof", "--cpu-prof-dir=/tmp/prof"] : []), program, "up", "--port", "0"],
-  {
-    env: { ...environment, ...publishers.env, METASTABLE_FEEDS_BASE: "ws://127.0.0.1:9" },
-  },
-);
+const child = spawn(process.execPath, [program, "up", "--port", "0"], {
+  env: { ...environment, ...publishers.env, METASTABLE_FEEDS_BASE: "ws://127.0.0.1:9" },
+});
 let out = "";
 child.stdout.on("data", (text) => {
   out += text;
@@ -66,7 +62,7 @@ while (Date.now() < end) {
       seen.set(key, Date.now());
       console.log(`${seconds()} s  ${text}`);
     };
-    if (address === "/api/status" && answer.notice === undefined)
+    if (address === "/api/status" && answer.notice === undefined && Date.parse(answer.asOf) > started - 86_400_000)
       for (const item of answer.items)
         if (item.state === "present" && (headlines.includes(item.id) || values.all))
           once(item.id, `${item.id} ${item.shown} of ${item.observed}`);
@@ -75,13 +71,23 @@ while (Date.now() < end) {
         if (source.on && source.origin === "live" && source.schedule && (source.lastSuccess ?? source.lastProblem))
           once(source.id, `${source.id} ${source.lastSuccess ? "taken" : source.lastProblem.message}`);
   }
-  await sleep(200);
+  await sleep(1000);
+}
+/** Seconds of processor time of the program so far: what it takes on a machine with nothing else to do. */
+function processorSeconds() {
+  try {
+    const fields = readFileSync(`/proc/${child.pid}/stat`, "utf8").split(") ")[1].split(" ");
+    return ((Number(fields[11]) + Number(fields[12])) / 100).toFixed(1);
+  } catch {
+    return "an unknown number of";
+  }
 }
 const quantile = (times, share) => [...times].sort((a, b) => a - b)[Math.floor((times.length - 1) * share)].toFixed(0);
 for (const [address, times] of Object.entries(waits))
   console.log(
     `${address}: ${times.length} answers, median ${quantile(times, 0.5)} ms, 95 % ${quantile(times, 0.95)} ms, longest ${quantile(times, 1)} ms`,
   );
+console.log(`${processorSeconds()} s of processor time, with what the API was asked`);
 console.log(
   `${publishers.asked.length} requests, the last after ${((publishers.asked.at(-1)?.at - started) / 1000).toFixed(1)} s`,
 );

@@ -21,6 +21,8 @@ export interface CollectContext {
   readonly secrets: Secrets;
   readonly redact: Redact;
   readonly limits: Limits;
+  /** Runs the work when no other answer is being taken in. */
+  readonly inTurn: <T>(work: () => Promise<T>) => Promise<T>;
 }
 
 export interface CollectOptions {
@@ -158,7 +160,8 @@ async function collectAnswer(
     if (options.signal.aborted || !(error instanceof FetchFault)) throw error;
     return { outcome: await failed(context, source, place, error), leads: [] };
   }
-  const outcome = summed(source, await ingestPayloads(folder, pages, { together: true }));
+  const taken = await context.inTurn(() => ingestPayloads(folder, pages, { together: true }));
+  const outcome = summed(source, taken);
   return { outcome, leads: outcome.verdict === "rejected" ? [] : leads };
 }
 

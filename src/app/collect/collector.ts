@@ -2,6 +2,7 @@
  * Collection over one data folder: which sources are on, with which keys, and a run over several of them at once. One a
  * process, so that everything that asks a host stands in the same line.
  */
+import { setTimeout as sleep } from "node:timers/promises";
 import { bulkhead } from "cockatiel";
 import { type Clock, type Instant, instant } from "../../core/time.ts";
 import { sources as catalogue } from "../../sources/catalogue/index.ts";
@@ -25,10 +26,14 @@ export interface CollectorOptions {
   readonly sources?: readonly SourceDefinition[];
 }
 
+/** Between two answers that are taken in, so that readers of the page are served in between. */
+const breathMs = 5;
+
 export class Collector {
   private readonly slots = bulkhead(sourcesAtOnce, Number.POSITIVE_INFINITY);
   private readonly hosts: Hosts;
   private readonly limits: Limits;
+  private takingIn: Promise<unknown> = Promise.resolve();
   /** Set by the scheduler: when a source is asked next. */
   nextRun: (source: string) => Instant | null = () => null;
 
@@ -95,12 +100,23 @@ export class Collector {
     return Promise.all(sources.map((source) => this.slots.execute(() => this.collect(source, options))));
   }
 
+  /** One answer after the other: reading is work of the processor, and many at once would only keep readers waiting. */
+  private readonly inTurn = <T>(work: () => Promise<T>): Promise<T> => {
+    const taken = this.takingIn.then(() => sleep(breathMs)).then(work);
+    this.takingIn = taken.catch(() => undefined);
+    return taken;
+  };
+
   private async collect(source: SourceDefinition, options: CollectOptions): Promise<CollectOutcome> {
     const missing = missingSecret(source, this.secrets);
     if (missing !== undefined) return notRun(source, "off", "nothing was asked", "a key", missing);
-    const { folder, clock, hosts, remembered, secrets, redact, limits } = this;
+    const { folder, clock, hosts, remembered, secrets, redact, limits, inTurn } = this;
     try {
-      return await collectSource({ folder, clock, hosts, remembered, secrets, redact, limits }, source, options);
+      return await collectSource(
+        { folder, clock, hosts, remembered, secrets, redact, limits, inTurn },
+        source,
+        options,
+      );
     } catch (error) {
       if (options.signal.aborted) return notRun(source, "unreachable", "stopped", "to be finished", "Run it again.");
       // A bug in one source's declaration, or a disk that fails: said for this source, and the others go on.
