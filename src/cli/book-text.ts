@@ -47,6 +47,7 @@ function calls({ calls: levels }: BookAnswer, columns: number): string {
   const horizons = levels.find(({ touch }) => touch.length > 0)?.touch.map(({ horizon }) => horizon) ?? [];
   const rows = levels.map((level) => [
     ...[level.id, level.what, `${level.asset} ${level.side} ${price(level.level)}`],
+    ...(level.price === null ? ["no price", ""] : [price(level.price), level.observed?.slice(0, 10) ?? ""]),
     level.isReached ? "REACHED" : level.move === null ? "no price" : percent(level.move),
     ...horizons.map((horizon) => {
       const found = level.touch.find((t) => t.horizon === horizon);
@@ -55,8 +56,8 @@ function calls({ calls: levels }: BookAnswer, columns: number): string {
   ]);
   const heads = horizons.map((horizon) => `within ${horizon}`);
   const table = textTable(
-    ["entry", "what", "when", "away", ...heads],
-    `lllr${"r".repeat(heads.length)}`,
+    ["entry", "what", "when", "price", "of", "away", ...heads],
+    `lllrlr${"r".repeat(heads.length)}`,
     rows,
     columns,
   );

@@ -14,12 +14,19 @@ const factorNames: Readonly<Record<string, string>> = {
 const moveShown = ({ move, unit }: ReverseMinimum["shock"][number]): string =>
   unit === "yield" ? formatBasisPoints(move, { signed: true }) : formatPercent(move, { signed: true });
 
-export function Minima({ name, minima }: { name: string; minima: readonly ReverseMinimum[] }) {
+interface MinimaProps {
+  readonly name: string;
+  readonly minima: readonly ReverseMinimum[];
+  /** Each breaks limits of its own, which are then named. */
+  readonly isOfLimits?: boolean;
+}
+
+export function Minima({ name, minima, isOfLimits = false }: MinimaProps) {
   const factors = minima[0]?.shock.map(({ factor }) => factor) ?? [];
   return (
     <Table
       name={name}
-      title="Smallest shocks that break it, nearest first"
+      title={`Smallest shocks that break ${isOfLimits ? "a limit" : "it"}, nearest first`}
       rows={minima.map((minimum, i) => ({ minimum, way: i + 1 }))}
       keyOf={({ way }) => String(way)}
       columns={[
@@ -42,6 +49,15 @@ export function Minima({ name, minima }: { name: string; minima: readonly Revers
           shown: ({ minimum }) => formatProbability(minimum.directionProbability),
           value: ({ minimum }) => minimum.directionProbability,
         },
+        ...(isOfLimits
+          ? [
+              {
+                title: "Breaks",
+                shown: ({ minimum }: { minimum: ReverseMinimum }) => minimum.breaks.join(", "),
+                value: ({ minimum }: { minimum: ReverseMinimum }) => minimum.breaks.join("; "),
+              },
+            ]
+          : []),
         {
           title: "Needs",
           shown: ({ minimum }) => minimum.neededChannels.map(({ title }) => title).join(", ") || "the shock alone",

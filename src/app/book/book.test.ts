@@ -56,6 +56,7 @@ it("values the book, and splits every loss into those of its entries", async () 
   expect(cost.byAsset.btc).toBeLessThan(0);
   // 2.4m over 50 coins at 65 %.
   expect(answer.calls[0]).toMatchObject({ what: "margin call", side: "below" });
+  expect(answer.calls[0]!.observed).toBe(answer.prices["btc.close"]);
   expect(answer.calls[0]!.level).toBeCloseTo(2_400_000 / (50 * 0.65), 6);
   expect(answer.calls[0]!.touch.map(({ lo, hi }) => lo <= hi && hi < 1)).toEqual([true, true, true]);
   // A lender against bitcoin watches every day and hour of the week; the driftless walk's probability grows with time.
@@ -92,8 +93,8 @@ it("keeps a book to itself: nothing of it in the data folder, in logs, in other 
   const logged: string[] = [];
   const server = await serve(monitor, { port: 0, host: "127.0.0.1", env: {}, log: (text) => logged.push(text) });
   try {
-    const post = (body: unknown) =>
-      fetch(`${server.url}/api/book`, {
+    const post = (body: unknown, path = "/api/book") =>
+      fetch(`${server.url}${path}`, {
         method: "POST",
         headers: { "content-type": "application/json" },
         body: JSON.stringify(body),
@@ -103,7 +104,12 @@ it("keeps a book to itself: nothing of it in the data folder, in logs, in other 
     expect(JSON.stringify(await answer.json())).toContain(canary);
     const refused = await post({ ...book, positions: [{ kind: "spot", id: canary, asset: "nothing", units: 1 }] });
     expect(refused.status).toBe(400);
-    for (const url of ["/api/status", "/api/sources", "/note", "/api/openapi.json"])
+    const old = await post({ ...book, limits: [] }, "/api/book?asOf=2026-06-30&allowStale=true");
+    expect(JSON.stringify(await old.json())).toContain("stale, as allowed");
+    expect((await post({ ...book, limits: [] }, "/api/book?asOf=2026-06-30")).status).not.toBe(200);
+    const csv = `kind,id,asset,units\nspot,${canary},btc,1\nspot,${canary} two,gold,1\n`;
+    expect((await post({ csv }, "/api/book/csv")).status).toBe(400);
+    for (const url of ["/api/status", "/api/sources", "/note", "/api/openapi.json", "/metrics"])
       expect(await (await fetch(`${server.url}${url}`)).text()).not.toContain(canary);
   } finally {
     await server.close();

@@ -10,6 +10,8 @@ import { systemAsset } from "./market.ts";
 
 export interface CallDistance extends CallLevel {
   readonly price: number | null;
+  /** Day of that price. */
+  readonly observed: string | null;
   /** Relative move of the price to the level; negative for a fall. */
   readonly move: number | null;
   readonly isReached: boolean;
@@ -38,10 +40,12 @@ const windows = [60, 250] as const;
 export const callDistances = (book: Book, market: BookMarket, view: AsOfView): CallDistance[] =>
   callLevels(book).map((level): CallDistance => {
     const price = market.prices[level.asset] ?? null;
-    if (price === null) return { ...level, price, move: null, isReached: false, touch: [] };
+    if (price === null) return { ...level, price, observed: null, move: null, isReached: false, touch: [] };
+    const history = view.series(bookAssets[level.asset].series);
     const reached = isReached(level, price);
-    const touch = reached ? [] : touchRanges(level, price, view.series(bookAssets[level.asset].series));
-    return { ...level, price, move: level.level / price - 1, isReached: reached, touch };
+    const touch = reached ? [] : touchRanges(level, price, history);
+    const observed = history.observed[history.length - 1] ?? null;
+    return { ...level, price, observed, move: level.level / price - 1, isReached: reached, touch };
   });
 
 function touchRanges(level: CallLevel, price: number, history: SeriesView): CallDistance["touch"] {

@@ -59,6 +59,7 @@ export const bookAnswerSchema = z.object({
       side: z.enum(["below", "above"]),
       currency: z.enum(["USD", "JPY"]),
       price: z.number().nullable(),
+      observed: z.string().nullable().describe("day of that price"),
       move: z.number().nullable().describe("relative move of the price to the level"),
       isReached: z.boolean(),
       touch: z

@@ -3,7 +3,7 @@
  * written anywhere, neither ledger nor edition, feed, log or link.
  */
 import { brokenLimits, type LimitState, limitStates } from "../../book/limits.ts";
-import type { Book } from "../../book/schema.ts";
+import { type Book, type BookAsset, bookAssets } from "../../book/schema.ts";
 import {
   type BookMarket,
   type BookValue,
@@ -69,7 +69,7 @@ export async function stressBook(
     reverse: limits.some(({ isBroken }) => isBroken === false)
       ? await reverseOf(start, snapshot, request, turns)
       : null,
-    notes: [...stale, ...notesOf(book, unpriced)],
+    notes: [...stale, ...notesOf(book, entries)],
   };
 }
 
@@ -180,13 +180,19 @@ async function reverseOf(
   return { horizonSessions: defaultHorizonSessions, minima, reach, isCutShort, covariance: search.covarianceSource };
 }
 
-function notesOf(book: Book, unpriced: readonly string[]): string[] {
+function notesOf(book: Book, entries: readonly ValuedEntry[]): string[] {
+  const unpriced = entries
+    .filter(({ value }) => value === null)
+    .map(({ id, asset }) => `${id} (${seriesFollowed(asset)})`);
   const notes = [
     "losses are those where the book is worth least on the way of a run; limits, lenders and venues are tested on the way too",
     "a yield moves with the 30-year JGB or the 10-year Treasury of the run: a parallel shift of its curve",
   ];
-  if (unpriced.length > 0) notes.unshift(`no price at this as-of, so in no total: ${unpriced.join(", ")}`);
+  if (unpriced.length > 0) notes.unshift(`no observation at this as-of, so in no total: ${unpriced.join(", ")}`);
   if (book.positions.some(({ kind }) => kind === "perp"))
     notes.push("a perpetual is closed for good when its maintenance margin is gone; funding is not counted");
   return notes;
 }
+
+/** The series that prices what an entry follows. */
+const seriesFollowed = (asset: string): string => (asset in bookAssets ? bookAssets[asset as BookAsset].series : asset);
