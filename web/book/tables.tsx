@@ -1,6 +1,6 @@
 /** The tables of a book's answer, each with its rows as CSV and JSON. */
 import type { BookAnswer } from "../../src/api/contract.ts";
-import { formatDate, formatInterval, formatMoney, formatNumber, formatPercent } from "../../src/charts/format.ts";
+import { formatDateShort, formatInterval, formatMoney, formatNumber, formatPercent } from "../../src/charts/format.ts";
 import { Table } from "../parts/table.tsx";
 import { breakersOf } from "./so-what.ts";
 
@@ -64,7 +64,7 @@ export function CallTable({ answer }: { answer: BookAnswer }) {
           },
           {
             title: "of",
-            shown: (c) => (c.observed === null ? "—" : formatDate(c.observed.slice(0, 10))),
+            shown: (c) => (c.observed === null ? "—" : formatDateShort(c.observed.slice(0, 10))),
             value: (c) => c.observed,
           },
           {

@@ -12,7 +12,7 @@ const factorNames: Readonly<Record<string, string>> = {
 };
 
 const moveShown = ({ move, unit }: ReverseMinimum["shock"][number]): string =>
-  unit === "yield" ? formatBasisPoints(move, { signed: true }) : formatPercent(move, { signed: true });
+  unit === "yield" ? formatBasisPoints(move, { signed: true }) : formatPercent(move, { signed: true, decimals: 1 });
 
 interface MinimaProps {
   readonly name: string;
