@@ -3,10 +3,9 @@
 import { formatValue } from "../charts/format.ts";
 import { failure } from "../core/failure.ts";
 import { units } from "../core/units.ts";
-import { indicators } from "../indicators/catalogue/index.ts";
 import type { IndicatorResult, InputUse } from "../indicators/define.ts";
 import type { SeriesView } from "../market/as-of-view.ts";
-import { findSeries, seriesCatalogue } from "../market/series-catalogue.ts";
+import { findSeries } from "../market/series-catalogue.ts";
 import { findParameter } from "../parameters/catalogue.ts";
 import { findPublisher } from "../sources/publishers.ts";
 import { thresholds } from "../thresholds/catalogue/index.ts";
@@ -23,7 +22,7 @@ const payloadsShown = 200;
 /** `id` is an indicator, a threshold, a series, a figure or a claim; when several share it, in that order. */
 export async function explain(monitor: Monitor, id: string, request: ReadRequest = {}): Promise<Explain> {
   const snapshot = await monitor.snapshot(request);
-  const series = findSeries(id);
+  const series = await monitor.findSeries(id, snapshot.pin);
   const root =
     explainIndicator(snapshot, id) ??
     explainThreshold(snapshot, id) ??
@@ -33,7 +32,9 @@ export async function explain(monitor: Monitor, id: string, request: ReadRequest
     explainParameter(id);
   if (!root) {
     const figures = snapshot.view.records("figure").map((r) => r.key);
-    const known = [...indicators, ...thresholds, ...seriesCatalogue].map((d) => d.id).concat(figures);
+    const indicators = [...snapshot.results.values()].map(({ definition }) => definition);
+    const declared = await monitor.declaredSeries(snapshot.pin);
+    const known = [...indicators, ...thresholds, ...declared].map((d) => d.id).concat(figures);
     const near = closest(id, known);
     throw failure(
       "not-found",

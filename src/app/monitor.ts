@@ -4,12 +4,11 @@
  */
 import { failure } from "../core/failure.ts";
 import { type Clock, formatInstant, type Instant, instant, parseInstant } from "../core/time.ts";
-import { indicators } from "../indicators/catalogue/index.ts";
 import type { IndicatorResult, SeriesWindow } from "../indicators/define.ts";
 import { runIndicators } from "../indicators/run.ts";
 import type { AsOfView, Pin, SeriesView } from "../market/as-of-view.ts";
 import type { SeriesDefinition } from "../market/series.ts";
-import { findSeries } from "../market/series-catalogue.ts";
+import { findSeries, seriesCatalogue } from "../market/series-catalogue.ts";
 import { getParameter } from "../parameters/catalogue.ts";
 import type { Collector } from "./collect/collector.ts";
 import { Progress } from "./collect/progress.ts";
@@ -40,6 +39,7 @@ export interface ReadRequest {
 }
 
 const snapshotsKept = 8;
+const catalogued = new Set(seriesCatalogue.map(({ id }) => id));
 
 export class Monitor {
   /** The live feeds of this process, where they run. */
@@ -122,6 +122,18 @@ export class Monitor {
     return viewOf(await this.historyOf(pin), pin);
   }
 
+  /** The series of an id: of the catalogue, or of a company whose filings are stored. */
+  async findSeries(id: string, pin: Pin): Promise<SeriesDefinition | undefined> {
+    const series = findSeries(id);
+    return series && (series.isByMinute || (await this.historyOf(pin)).columns.has(id)) ? series : undefined;
+  }
+
+  /** Every series that is declared, with those of companies whose filings are stored. */
+  async declaredSeries(pin: Pin): Promise<readonly SeriesDefinition[]> {
+    const followed = [...(await this.historyOf(pin)).columns.keys()].filter((id) => !catalogued.has(id));
+    return [...seriesCatalogue, ...followed.map((id) => findSeries(id)!)];
+  }
+
   /** One declared series as of the pin. */
   async seriesAt(series: SeriesDefinition, pin: Pin): Promise<SeriesView> {
     return series.isByMinute ? this.folder.index.asOf(series, pin) : (await this.viewAt(pin)).series(series.id);
@@ -156,7 +168,7 @@ export class Monitor {
     return {
       pin,
       view,
-      results: runIndicators(indicators, view, parameterValue),
+      results: runIndicators(history.indicators, view, parameterValue),
       pastReadings: (id) => this.past.of(history, pin, id),
       head: this.header({ asOf: "" }, pin),
     };

@@ -3,7 +3,6 @@
  * a state, a record and a count of sessions like one on a series. Nothing that became known later is in them.
  */
 import { dayMs, formatInstant, type Instant, instant, observedAt } from "../core/time.ts";
-import { indicators } from "../indicators/catalogue/index.ts";
 import type { IndicatorDefinition, SeriesWindow } from "../indicators/define.ts";
 import { IndicatorRun, type ParameterLookup } from "../indicators/run.ts";
 import type { Pin } from "../market/as-of-view.ts";
@@ -74,7 +73,7 @@ export class PastReadings {
     const key = `${head} ${id}`;
     const known = tracks.get(key);
     if (known) return known;
-    const needed = withInputs(id);
+    const needed = withInputs(history.indicators, id);
     if (tracks.size >= maxTracks) tracks.delete(tracks.keys().next().value!);
     const track = {
       run: new IndicatorRun(needed, this.#parameterOf),
@@ -92,7 +91,7 @@ function pointAt(run: IndicatorRun, views: ReturnType<typeof forwardViews>, id: 
 }
 
 /** The indicator and everything that it reads, directly or through others. */
-function withInputs(id: string): readonly IndicatorDefinition[] {
+function withInputs(indicators: readonly IndicatorDefinition[], id: string): readonly IndicatorDefinition[] {
   const byId = new Map(indicators.map((d) => [d.id, d]));
   const needed = new Map<string, IndicatorDefinition>();
   const add = (wanted: string): void => {

@@ -2,18 +2,18 @@
 import { csvLine } from "../core/csv.ts";
 import { failure } from "../core/failure.ts";
 import { formatInstant, isLocalDate } from "../core/time.ts";
+import type { Pin } from "../market/as-of-view.ts";
 import type { SeriesDefinition } from "../market/series.ts";
-import { findSeries, seriesCatalogue } from "../market/series-catalogue.ts";
 import type { Monitor, ReadRequest } from "./monitor.ts";
 import type { SeriesAnswer, SeriesList } from "./results.ts";
 import { closest } from "./suggest.ts";
 
-export function getSeries(id: string): SeriesDefinition {
-  const series = findSeries(id);
+export async function getSeries(monitor: Monitor, id: string, pin: Pin): Promise<SeriesDefinition> {
+  const series = await monitor.findSeries(id, pin);
   if (series) return series;
   const near = closest(
     id,
-    seriesCatalogue.map((s) => s.id),
+    (await monitor.declaredSeries(pin)).map((s) => s.id),
   );
   throw failure(
     "not-found",
@@ -28,7 +28,7 @@ export async function seriesList(monitor: Monitor, request: ReadRequest = {}): P
   const pin = monitor.pin(request);
   const view = await monitor.viewAt(pin);
   const byMinute = new Map((await monitor.folder.index.summaries(pin)).map((s) => [s.series, s]));
-  const items = seriesCatalogue.map((series) => {
+  const items = (await monitor.declaredSeries(pin)).map((series) => {
     const { id, title, unit, sources } = series;
     const declared = { id, title, unit, sources: [...sources] };
     if (series.isByMinute) {
@@ -48,8 +48,8 @@ export interface SeriesRequest extends ReadRequest {
 
 export async function seriesShow(monitor: Monitor, id: string, request: SeriesRequest = {}): Promise<SeriesAnswer> {
   for (const name of ["from", "to"] as const) checkDay(name, request[name]);
-  const series = getSeries(id);
   const pin = monitor.pin(request);
+  const series = await getSeries(monitor, id, pin);
   const view = await monitor.seriesAt(series, pin);
   const items: SeriesAnswer["items"] = [];
   const behind = new Set<string>();

@@ -1,9 +1,14 @@
 /** Cuts as-of views from the index. The history behind a ledger head is loaded once; a view of it costs microseconds. */
-import type { Instant } from "../core/time.ts";
+import { type Instant, instant } from "../core/time.ts";
+import { indicators } from "../indicators/catalogue/index.ts";
+import type { IndicatorDefinition } from "../indicators/define.ts";
+import { withPanels } from "../indicators/filing-panel.ts";
 import type { AsOfView, Pin, SeriesView } from "../market/as-of-view.ts";
 import { type ColumnarSeries, viewAt } from "../market/columnar.ts";
+import { companyOf } from "../market/companies.ts";
 import { whenKnown } from "../market/forward-cut.ts";
 import type { RecordRow } from "../market/observation.ts";
+import { companyIdOf, filedSeries } from "../market/series/ai-funding.ts";
 import { findSeries, seriesCatalogue } from "../market/series-catalogue.ts";
 import type { ObservationStore } from "../store/contract.ts";
 import { type RecordTable, recordsAt } from "../store/record-table.ts";
@@ -27,16 +32,22 @@ export const recordTables = [
 /** Every vintage up to a ledger head, but for the series by the minute. */
 export interface History {
   readonly head: number;
+  /** Those of the list, and the panels of the companies whose filings are stored. */
+  readonly indicators: readonly IndicatorDefinition[];
   readonly columns: ReadonlyMap<string, ColumnarSeries>;
   readonly records: ReadonlyMap<string, RecordTable>;
 }
 
 export async function loadHistory(index: ObservationStore, head: number): Promise<History> {
   const columns = new Map<string, ColumnarSeries>();
-  for (const { id, isByMinute } of seriesCatalogue) if (!isByMinute) columns.set(id, await index.loadHistory(id, head));
+  const stored = (await index.summaries({ asOf: instant(Number.MAX_SAFE_INTEGER), head })).map(({ series }) => series);
+  const companies = [...new Set(stored.flatMap((id) => companyIdOf(id) ?? []))].sort().map(companyOf);
+  const declared = [...seriesCatalogue, ...companies.flatMap(filedSeries)];
+  for (const { id, isByMinute } of declared)
+    if (!isByMinute && !columns.has(id)) columns.set(id, await index.loadHistory(id, head));
   const records = new Map<string, RecordTable>();
   for (const table of recordTables) records.set(table, await index.loadRecords(table, head));
-  return { head, columns, records };
+  return { head, indicators: withPanels(indicators, companies), columns, records };
 }
 
 /** What was known at the pin. Throws for a series id that is not declared. */

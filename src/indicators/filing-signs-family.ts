@@ -1,6 +1,6 @@
-/** Warning signs in one company's filings: a family, one small file for each company of market/companies.ts. */
+/** Warning signs in one company's filings: a family, one small file for each company of market/companies.ts; others are followed by ticker (filing-panel.ts). */
 import { absent } from "../core/outcome.ts";
-import { companies } from "../market/companies.ts";
+import type { NamedCompany } from "../market/companies.ts";
 import { byDay } from "./by-day.ts";
 import {
   defineIndicator,
@@ -23,12 +23,10 @@ const marginOf = (sales: number | undefined, costs: number | undefined): number 
   sales !== undefined && costs !== undefined && sales > 0 ? 1 - costs / sales : undefined;
 
 /** The indicator `<company>-filing-signs`: how many of four signs point the wrong way. */
-export function filingSigns(id: string): IndicatorDefinition {
-  const company = companies.find((c) => c.id === id);
-  if (!company) throw new Error(`no company ${id} in market/companies.ts`);
+export function filingSigns({ id, name }: NamedCompany): IndicatorDefinition {
   return defineIndicator({
     id: `${id}-filing-signs`,
-    title: `${company.name}, warning signs in the filings, of four`,
+    title: `${name}, warning signs in the filings, of four`,
     section: "ai-funding",
     unit: "count",
     formula:

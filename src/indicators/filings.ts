@@ -3,11 +3,12 @@
  * so a quarter is filed as such or is the difference of two cumulative values; the fourth is always twelve less nine.
  */
 import { daysBetween, type LocalDate } from "../core/time.ts";
+import { type filedFlows, filingSpans } from "../market/series/ai-funding.ts";
 import { byDay } from "./by-day.ts";
 import { evenStale, history, optional, type SeriesWindow } from "./define.ts";
 
-export type FiledFlow = "revenue" | "cost-of-revenue" | "net-income" | "operating-cash-flow" | "eps-diluted";
-const spans = ["3m", "6m", "9m", "12m"] as const;
+export type FiledFlow = (typeof filedFlows)[number];
+const spans = filingSpans;
 export type Span = (typeof spans)[number];
 
 /** A span that ends with another quarter is old by design, so age is judged by the balances, which every filing has. */

@@ -1,6 +1,6 @@
 /**
- * Companies whose filings are read into series: makers of chips and those who buy them. One line adds one. Filings of any
- * other company can be ingested as records too; only these have series.
+ * Companies whose filings are read into series: makers of chips and those who buy them. One line adds one. A reader follows
+ * others by ticker (METASTABLE_COMPANIES), whose series are declared by the same function (series/ai-funding.ts).
  */
 export interface Company {
   /** Start of its series ids, such as `nvda.revenue.3m`; the lower-case ticker. */
@@ -10,6 +10,9 @@ export interface Company {
   /** Central Index Key of the SEC. */
   readonly cik: number;
 }
+
+/** What series and indicators of a company are made of. */
+export type NamedCompany = Pick<Company, "id" | "name">;
 
 export const companies: readonly Company[] = [
   { id: "nvda", ticker: "NVDA", name: "Nvidia", cik: 1045810 },
@@ -29,3 +32,7 @@ export const treasuryCompanies: readonly Company[] = [
 
 const byCik = new Map([...companies, ...treasuryCompanies].map((c) => [c.cik, c]));
 export const findCompany = (cik: number): Company | undefined => byCik.get(cik);
+
+const byId = new Map(companies.map((c) => [c.id, c]));
+/** The company of an id; one that is not listed here goes by its ticker. */
+export const companyOf = (id: string): NamedCompany => byId.get(id) ?? { id, name: id.toUpperCase() };

@@ -3,7 +3,7 @@
  * is not listed is not stored. Series without packaged data are declared too, so that an indicator can say which source
  * it waits for.
  */
-import { aiFunding } from "./series/ai-funding.ts";
+import { aiFunding, followedSeries } from "./series/ai-funding.ts";
 import { crypto } from "./series/crypto.ts";
 import { equity } from "./series/equity.ts";
 import { feeds } from "./series/feeds.ts";
@@ -29,4 +29,5 @@ export const seriesCatalogue: readonly SeriesDefinition[] = [
 ];
 
 const byId = new Map(seriesCatalogue.map((s) => [s.id, s]));
-export const findSeries = (id: string): SeriesDefinition | undefined => byId.get(id);
+/** Also a series of a company that a reader follows by ticker: its id says all that its definition needs. */
+export const findSeries = (id: string): SeriesDefinition | undefined => byId.get(id) ?? followedSeries(id);

@@ -44,6 +44,8 @@ export interface RequestWindow {
   readonly from?: LocalDate;
   readonly to: LocalDate;
   readonly secrets?: Readonly<Record<string, string>>;
+  /** Tickers of companies that the reader follows beside those of market/companies.ts, in capitals. */
+  readonly tickers?: readonly string[];
 }
 
 /** First day asked for: the window's, or so many days before its end where the reader names none. */

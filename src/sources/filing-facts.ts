@@ -5,6 +5,10 @@ export const balanceConcepts: Readonly<Record<string, readonly string[]>> = {
   receivables: ["AccountsReceivableNetCurrent", "ReceivablesNetCurrent"],
   inventory: ["InventoryNet"],
   assets: ["Assets"],
+  "current-assets": ["AssetsCurrent"],
+  property: ["PropertyPlantAndEquipmentNet"],
+  "current-liabilities": ["LiabilitiesCurrent"],
+  "long-term-debt": ["LongTermDebtNoncurrent", "LongTermDebt"],
 };
 
 /** A fact of a company that holds coins: the units in which it may be filed, and the unit of its series. */
@@ -49,6 +53,12 @@ export const flowConcepts: Readonly<Record<string, readonly string[]>> = {
   "net-income": ["NetIncomeLoss"],
   "operating-cash-flow": ["NetCashProvidedByUsedInOperatingActivities"],
   "eps-diluted": ["EarningsPerShareDiluted"],
+  depreciation: [
+    "DepreciationDepletionAndAmortization",
+    "DepreciationAndAmortization",
+    "DepreciationAmortizationAndOther",
+  ],
+  overhead: ["SellingGeneralAndAdministrativeExpense"],
 };
 
 export type Span = "3m" | "6m" | "9m" | "12m";

@@ -10,9 +10,9 @@ import { type DataFolder, openDataFolder } from "../../src/app/data-folder.ts";
 import { type Feeds, startFeeds } from "../../src/app/feeds/feeds.ts";
 import type { FeedSettings } from "../../src/app/feeds/settings.ts";
 import type { FeedState } from "../../src/app/feeds/state.ts";
-import { getSeries } from "../../src/app/series.ts";
 import { failure } from "../../src/core/failure.ts";
 import { instant } from "../../src/core/time.ts";
+import { findSeries } from "../../src/market/series-catalogue.ts";
 import { feeds as catalogue } from "../../src/sources/feeds/catalogue/index.ts";
 import { gapTable, liquidationSeries } from "../../src/sources/feeds/source.ts";
 import { MemoryStore } from "../../src/store/memory-store.ts";
@@ -62,8 +62,8 @@ async function stage(
         .filter(({ body }) => body.feed === `${venue}/feed`)
         .map(({ body }) => String(body.reason)),
     total: async (series) =>
-      (await folder.index.asOf(getSeries(series), pin())).values.reduce((sum, value) => sum + value, 0),
-    count: async (series) => (await folder.index.asOf(getSeries(series), pin())).length,
+      (await folder.index.asOf(findSeries(series)!, pin())).values.reduce((sum, value) => sum + value, 0),
+    count: async (series) => (await folder.index.asOf(findSeries(series)!, pin())).length,
     problems: async () => {
       const found: string[] = [];
       for await (const { kind, body } of folder.ledger.events())

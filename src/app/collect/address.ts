@@ -18,12 +18,12 @@ export function baseUrlOption(text: string | undefined): URL | undefined {
   );
 }
 
-/** The publisher's path and query on another host. */
+/** The publisher's path and query on another host; what stands behind the address is for the parser and is kept. */
 export function mirrored(url: string, baseUrl: URL | undefined): string {
   if (baseUrl === undefined) return url;
-  const { pathname, search } = new URL(url);
+  const { pathname, search, hash } = new URL(url);
   const base = baseUrl.href.endsWith("/") ? baseUrl.href : `${baseUrl.href}/`;
-  return new URL(pathname.replace(/^\/+/, "") + search, base).href;
+  return new URL(pathname.replace(/^\/+/, "") + search + hash, base).href;
 }
 
 /** The request as ledger and log name it: no secret, no user, and the body of a POST by its hash. */

@@ -19,6 +19,8 @@ export interface CollectContext {
   readonly hosts: Hosts;
   readonly remembered: Remembered;
   readonly secrets: Secrets;
+  /** Companies that the reader follows. */
+  readonly tickers: readonly string[];
   readonly redact: Redact;
   readonly limits: Limits;
   /** Runs the work when no other answer is being taken in. */
@@ -69,7 +71,7 @@ export async function collectSource(
   let skipped = 0;
   let failures = 0;
   for (const window of windowsOf(options.from, to)) {
-    const requests = [...source.request({ ...window, secrets })];
+    const requests = [...source.request({ ...window, secrets, tickers: context.tickers })];
     // Grows while it is walked.
     for (let n = 0; n < requests.length; n++) {
       const one = requests[n]!;

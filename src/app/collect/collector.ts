@@ -111,12 +111,10 @@ export class Collector {
     const missing = missingSecret(source, this.secrets);
     if (missing !== undefined) return notRun(source, "off", "nothing was asked", "a key", missing);
     const { folder, clock, hosts, remembered, secrets, redact, limits, inTurn } = this;
+    const { tickers } = this.settings;
+    const context = { folder, clock, hosts, remembered, secrets, tickers, redact, limits, inTurn };
     try {
-      return await collectSource(
-        { folder, clock, hosts, remembered, secrets, redact, limits, inTurn },
-        source,
-        options,
-      );
+      return await collectSource(context, source, options);
     } catch (error) {
       if (options.signal.aborted) return notRun(source, "unreachable", "stopped", "to be finished", "Run it again.");
       // A bug in one source's declaration, or a disk that fails: said for this source, and the others go on.

@@ -1,8 +1,9 @@
-/** Which sources are on: `config.json` in the data folder, the environment, and what the sources themselves say. */
+/** Which sources are on and which companies are followed: `config.json` in the data folder, the environment, and what the sources themselves say. */
 import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { z } from "zod";
 import { failure } from "../../core/failure.ts";
+import { tickerForm } from "../../market/series/ai-funding.ts";
 import { findSource, sources } from "../../sources/catalogue/index.ts";
 import type { SourceDefinition } from "../../sources/define.ts";
 import type { Environment } from "../config.ts";
@@ -15,17 +16,27 @@ const configSchema = z.strictObject({
   sources: z
     .strictObject({ enable: ids.describe("sources to turn on"), disable: ids.describe("sources to turn off") })
     .prefault({}),
+  companies: ids.describe("tickers of companies to follow, as PLTR"),
 });
 
 export interface Settings {
   readonly enable: ReadonlySet<string>;
   readonly disable: ReadonlySet<string>;
+  /** Tickers of companies that are followed beside those of market/companies.ts, in capitals. */
+  readonly tickers: readonly string[];
 }
 
-/** `METASTABLE_ENABLE` and `METASTABLE_DISABLE` hold ids with commas and win over the file. Throws a usage failure. */
+/** The SEC asks for restraint: the facts of a company are some megabytes. */
+const companiesMost = 50;
+
+/**
+ * `METASTABLE_ENABLE` and `METASTABLE_DISABLE` hold ids with commas and win over the file; `METASTABLE_COMPANIES` holds
+ * tickers, which are added to those of the file. Throws a usage failure.
+ */
 export async function readSettings(directory: string, env: Environment): Promise<Settings> {
   const file = path.join(directory, configFile);
-  const { enable, disable } = await fromFile(file);
+  const { sources: listed, companies } = await fromFile(file);
+  const { enable, disable } = listed;
   const fromEnv = { enable: list(env.METASTABLE_ENABLE), disable: list(env.METASTABLE_DISABLE) };
   for (const [place, names] of [
     [file, [...enable, ...disable]],
@@ -35,7 +46,26 @@ export async function readSettings(directory: string, env: Environment): Promise
   return {
     enable: new Set([...enable.filter((id) => !fromEnv.disable.includes(id)), ...fromEnv.enable]),
     disable: new Set([...disable.filter((id) => !fromEnv.enable.includes(id)), ...fromEnv.disable]),
+    tickers: [
+      ...new Set([
+        ...tickersOf(`${file}: companies`, companies),
+        ...tickersOf(companiesName, list(env[companiesName])),
+      ]),
+    ],
   };
+}
+
+const companiesName = "METASTABLE_COMPANIES";
+
+function tickersOf(place: string, names: readonly string[]): readonly string[] {
+  const tickers = names.map((name) => name.trim().toUpperCase());
+  const wrong = tickers.find((ticker) => !tickerForm.test(ticker));
+  const remedy = "Write for example PLTR,MU.";
+  if (wrong !== undefined)
+    throw failure("usage", place, JSON.stringify(wrong), "tickers as the SEC lists them", remedy);
+  if (tickers.length > companiesMost)
+    throw failure("usage", place, `${tickers.length} tickers`, `at most ${companiesMost}`, "Follow fewer companies.");
+  return tickers;
 }
 
 const list = (text: string | undefined): readonly string[] =>
@@ -54,7 +84,7 @@ async function fromFile(file: string) {
     throw failure("usage", file, cause instanceof Error ? cause.message : "no JSON", "JSON", remedy, cause);
   }
   const parsed = configSchema.safeParse(content);
-  if (parsed.success) return parsed.data.sources;
+  if (parsed.success) return parsed.data;
   const issue = parsed.error.issues[0]!;
   throw failure("usage", [file, ...issue.path].join(": "), "something else", issue.message, remedy);
 }

@@ -65,7 +65,7 @@ export async function liquidations(monitor: Monitor, request: LiquidationsReques
   const pin = monitor.pin(request);
   const to = request.to === undefined ? floorMinute(pin.asOf) : parseInstant(request.to);
   const from = instant(to - hours * 60 * minuteMs);
-  const read = async (id: string) => window(await monitor.seriesAt(getSeries(id), pin), from, to);
+  const read = async (id: string) => window(await monitor.seriesAt(await getSeries(monitor, id, pin), pin), from, to);
   const gaps = await monitor.folder.index.records(gapTable, pin);
   const items: Item[] = [];
   for (const coin of ["btc", "eth"] as const) {

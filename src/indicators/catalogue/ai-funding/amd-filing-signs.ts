@@ -1,3 +1,4 @@
+import { companyOf } from "../../../market/companies.ts";
 import { filingSigns } from "../../filing-signs-family.ts";
 
-export const amdFilingSigns = filingSigns("amd");
+export const amdFilingSigns = filingSigns(companyOf("amd"));

@@ -1,3 +1,4 @@
+import { companyOf } from "../../../market/companies.ts";
 import { filingSigns } from "../../filing-signs-family.ts";
 
-export const amznFilingSigns = filingSigns("amzn");
+export const amznFilingSigns = filingSigns(companyOf("amzn"));

@@ -1,3 +1,4 @@
+import { companyOf } from "../../../market/companies.ts";
 import { filingSigns } from "../../filing-signs-family.ts";
 
-export const metaFilingSigns = filingSigns("meta");
+export const metaFilingSigns = filingSigns(companyOf("meta"));

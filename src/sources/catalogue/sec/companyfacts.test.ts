@@ -2,9 +2,11 @@
 // notes give (revenue of fiscal 2026: 215.938bn; receivables on 2026-04-26: 40.710bn).
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import { bytesOf } from "../../../../test/support/fixtures.ts";
 import { fixture, haveShared, recording, shown, typed } from "../../../../test/support/source-files.ts";
-import { formatInstant, localDate } from "../../../core/time.ts";
-import type { Parsed } from "../../define.ts";
+import { formatInstant, instant, localDate } from "../../../core/time.ts";
+import { findSeries } from "../../../market/series-catalogue.ts";
+import { currentParser, type Parsed } from "../../define.ts";
 import { secCompanyfacts } from "./companyfacts.ts";
 
 const vintages = (parsed: Parsed, series: string, observed: string): string[] =>
@@ -108,4 +110,37 @@ it("reads coins, cash, debt, preferred shares and the quarter's mean of shares o
   expect(shown(parsed, "strategy.shares-mean")).toEqual(["2025-06-30 311000000 shares", "2025-09-30 322000000 shares"]);
   const [debt] = parsed.records.filter(({ key }) => key === "Strategy|LongTermDebtNoncurrent||2025-09-30");
   expect(debt!.body).toMatchObject({ value: 8170000000, accession: "0001193125-25-262568", filed: "2025-11-03" });
+});
+
+describe("companies that a reader follows by ticker", () => {
+  const asked = secCompanyfacts.request!({
+    to: localDate("2025-11-21"),
+    secrets: { METASTABLE_CONTACT: "desk@example.org" },
+    tickers: ["PLTR", "NVDA"],
+  });
+  const list = asked.at(-1)!;
+  const page = { bytes: bytesOf("test/fixtures/sec/company_tickers.json"), from: list.url, retrieved: instant(0) };
+
+  it("asks for the list of tickers last, and only for those that are not listed already", () => {
+    expect(asked.filter(({ isList }) => isList)).toEqual([list]);
+    expect(list).toMatchObject({ url: "https://www.sec.gov/files/company_tickers.json#PLTR", isList: true });
+    expect(list.headers).toEqual({ "user-agent": "metastable desk@example.org" });
+    expect(secCompanyfacts.request!({ to: localDate("2025-11-21") }).some(({ isList }) => isList)).toBe(false);
+  });
+
+  it("goes from the list to the facts of the company, and reads them into series named after the ticker", () => {
+    const [facts, ...others] = secCompanyfacts.leads!(page, list);
+    expect(others).toEqual([]);
+    expect(facts).toEqual({
+      url: "https://data.sec.gov/api/xbrl/companyfacts/CIK0001321655.json#PLTR",
+      headers: list.headers,
+    });
+    const apple = bytesOf("test/fixtures/sec/companyfacts_other_company.json");
+    const seriesFrom = (from: string) => currentParser(secCompanyfacts).parse({ ...page, bytes: apple, from }).rows;
+    const rows = seriesFrom("https://data.sec.gov/api/xbrl/companyfacts/CIK0000320193.json#AAPL");
+    expect(rows.length).toBeGreaterThan(0);
+    expect(rows.every(({ series }) => series.startsWith("aapl.") && findSeries(series) !== undefined)).toBe(true);
+    expect(seriesFrom("file:AAPL.json")).toEqual(rows);
+    expect(seriesFrom("file:companyfacts.json")).toEqual([]);
+  });
 });

@@ -8,6 +8,7 @@ import { balanceConcepts, flowConcepts, spanOf, treasuryFacts } from "../../fili
 import { readJson } from "../../json.ts";
 import { atLocalTime } from "../../published.ts";
 import { findPublisher } from "../../publishers.ts";
+import { factsOf, followedCompany, followedFacts, parseTickers, tickerList } from "./tickers.ts";
 
 const answer = z.looseObject({
   cik: z.number(),
@@ -134,10 +135,12 @@ const groupBy = <T>(list: readonly T[], keyOf: (one: T) => string | undefined): 
  * days alone. Balances have an end; flows a start and an end, cumulative over the fiscal year where the report is.
  */
 function parse(payload: Payload): Parsed {
+  const listed = parseTickers(payload);
+  if (listed) return listed;
   const read = readJson(payload, answer, "company facts with cik, entityName and facts");
   if (read.rejection) return read.rejection;
   const { cik, entityName, facts } = read.value;
-  const company = findCompany(cik);
+  const company = findCompany(cik) ?? followedCompany(payload.from, entityName);
   const name = company?.name ?? entityName;
   const collected = collectRows();
   const take = (fact: Taken, partOf: (one: Fact) => string | undefined) => {
@@ -214,11 +217,16 @@ export const secCompanyfacts = defineSource({
       url: "https://www.sec.gov/search-filings/edgar-search-assistance/accessing-edgar-data",
     },
   ],
-  request: ({ secrets }) =>
-    [...companies, ...treasuryCompanies].map(({ cik }) => ({
-      url: `https://data.sec.gov/api/xbrl/companyfacts/CIK${String(cik).padStart(10, "0")}.json`,
-      headers: { "user-agent": `metastable ${secrets?.METASTABLE_CONTACT ?? ""}`.trim() },
-    })),
+  request: ({ secrets, tickers = [] }) => {
+    const headers = { "user-agent": `metastable ${secrets?.METASTABLE_CONTACT ?? ""}`.trim() };
+    const listed = [...companies, ...treasuryCompanies];
+    const others = tickers.filter((ticker) => !listed.some((one) => one.ticker === ticker));
+    return [
+      ...listed.map(({ cik }) => ({ url: factsOf(cik), headers })),
+      ...(others.length === 0 ? [] : [tickerList(others, headers)]),
+    ];
+  },
+  leads: followedFacts,
   schedule: { cron: "0 18 * * 1-5", timeZone: "America/New_York" },
   pauseMs: 250,
   parsers: { 1: parse },
