@@ -1,4 +1,4 @@
-/** `calibrate agents`: what July and August 2024 say of the agents, as draws, with what they do not say. */
+/** `calibrate agents`: what July and August 2024 and ordinary sessions say of the agents, as draws, with what they do not say. */
 import { createHash } from "node:crypto";
 import { quantile } from "simple-statistics";
 import { alignOnSessions } from "../market/session-panel.ts";
@@ -15,6 +15,7 @@ import {
 } from "../simulation/monte-carlo/episode-2024.ts";
 import { changesOf, factorAt, factors } from "../simulation/monte-carlo/factors.ts";
 import { calibrationText } from "../simulation/monte-carlo/fingerprint.ts";
+import { type OrdinarySessions, ordinarySessions } from "../simulation/monte-carlo/ordinary-sessions.ts";
 import {
   freeParameters,
   type Particle,
@@ -25,10 +26,12 @@ import {
 import { agentBasis } from "./agent-basis.ts";
 import { rounded } from "./calibrate-factors.ts";
 import { type Monitor, parameterValue } from "./monitor.ts";
-import { type Posterior, posteriorSchema } from "./packaged-outlook.ts";
+import { type Posterior, packagedCalibration, posteriorSchema, shocksOf } from "./packaged-outlook.ts";
 
 const sizes = { kept: 60, tried: 12, generations: 5, prior: 400, profileBins: 6 } as const;
 const usdBn = 1e9;
+/** The same ordinary sessions for every calibration, so that draws differ by themselves alone. */
+const ordinarySeed = 2017;
 /** Channels that trade without an event of their own. */
 const ablated: readonly ChannelId[] = [
   "carry",
@@ -130,7 +133,20 @@ async function episodePath(
   return {
     changes: Array.from({ length: episodeDays.sessions }, (_, t) => byFactor.map((list) => list[t]!)),
     exogenousShare,
+    ordinary: await ordinary(),
   };
+}
+
+/** The sessions of any kind that every draw is tried on. */
+async function ordinary(): Promise<OrdinarySessions> {
+  const calibration = await packagedCalibration();
+  return ordinarySessions({
+    seed: ordinarySeed,
+    calibration: shocksOf(calibration),
+    degrees: calibration.degrees,
+    capSigmas: parameterValue("shock-cap-sigmas"),
+    exogenous: { tailFrom: parameterValue("exogenous-tail-from"), tailShare: parameterValue("exogenous-tail-share") },
+  });
 }
 
 const spanOf = (values: readonly number[]) => ({
@@ -145,7 +161,7 @@ function reportOf(prior: readonly Particle[], posterior: readonly Particle[], o:
     fxDepthPerExposure: (draw) => draw.fxDepth / draw.exposure,
     equityDepth: (draw) => draw.equityDepth,
     stopMedian: (draw) => draw.stopMedian,
-    volTargetAssets: (draw) => draw.volTargetAssets,
+    sessionDepthMultiple: (draw) => draw.sessionDepthMultiple,
   };
   return {
     exposure: spanOf(draws.map(({ exposure }) => exposure)),

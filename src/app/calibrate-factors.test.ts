@@ -4,9 +4,10 @@ import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import { eventRateOf } from "../models/outlook/event-rate.ts";
-import { calibrateFactors, findEpisodes } from "./calibrate-factors.ts";
+import { calibrateFactors, findEpisodes, findSegmentEpisodes } from "./calibrate-factors.ts";
 import { readFactorHistory } from "./factor-files.ts";
-import { packagedCalibration, packagedRecord } from "./packaged-outlook.ts";
+import { horizonRecord } from "./horizon-record.ts";
+import { packagedCalibration, packagedHorizon, packagedRecord, packagedSegments } from "./packaged-outlook.ts";
 
 const dataDirectory = fileURLToPath(new URL("../../../shared/data", import.meta.url));
 const isThere = existsSync(dataDirectory);
@@ -37,6 +38,13 @@ it("names the file that is missing", async () => {
 describe.skipIf(!isThere)(`on the publishers' files (${isThere ? "found" : "not found, so not run"})`, () => {
   it("finds the packaged episodes again", async () => {
     expect(await findEpisodes(request)).toEqual(await packagedRecord());
+  });
+  it("judges the segments as packaged", async () => {
+    const packaged = await packagedSegments();
+    expect(await findSegmentEpisodes({ ...request, from: packaged.reference.from })).toEqual(packaged);
+  });
+  it("measures the packaged moves over the horizon again", async () => {
+    expect(await horizonRecord(request)).toEqual(await packagedHorizon());
   });
   it("fits the packaged calibration again", async () => {
     expect(await calibrateFactors(request)).toEqual(await packagedCalibration());

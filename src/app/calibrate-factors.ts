@@ -1,14 +1,20 @@
-/** `calibrate factors` and `calibrate episodes`: derived statistics of long histories, for packaging. */
+/** `calibrate factors`, `calibrate episodes` and `calibrate segments`: derived statistics of long histories, for packaging. */
+import { failure } from "../core/failure.ts";
 import { cascadeStarts } from "../models/outlook/cascade-episodes.ts";
+import { segmentStarts } from "../models/outlook/segment-episodes.ts";
 import { calibrate } from "../simulation/monte-carlo/calibration.ts";
-import { cascadeDefinition } from "./cascade-definition.ts";
+import { segmentReadings, segmentRules } from "../simulation/monte-carlo/segment-tracker.ts";
+import { cascadeDefinition, segmentRule } from "./cascade-definition.ts";
 import { factorFiles, readFactorHistory } from "./factor-files.ts";
 import {
   type CascadeRecord,
   cascadeRecordSchema,
   factorCalibrationSchema,
   type PackagedCalibration,
+  type SegmentRecord,
+  segmentRecordSchema,
 } from "./packaged-outlook.ts";
+import { segmentHistory } from "./segment-history.ts";
 
 export interface CalibrateRequest {
   readonly dataDirectory: string;
@@ -53,6 +59,39 @@ export async function findEpisodes(request: CalibrateRequest): Promise<CascadeRe
     years: Number(years.toFixed(3)),
     definition,
     episodes: starts.filter((session) => session >= request.from),
+  });
+}
+
+/** The rule of stress segments on history, and what paths are held to. `from` is the first session of all measures. */
+export async function findSegmentEpisodes(request: CalibrateRequest): Promise<SegmentRecord> {
+  const { sessions, columns } = await readFactorHistory(request.dataDirectory, request.from, request.to);
+  const { rule, quantile, warmUp } = segmentRule();
+  const { first, above, reference } = segmentHistory(columns, { quantile, warmUp });
+  const judged = sessions.slice(first);
+  if (judged.length === 0)
+    throw failure(
+      "usage",
+      "--from",
+      `${sessions.length} sessions`,
+      "a year of highs, the warm-up and a year of scores",
+      "Choose an earlier --from.",
+    );
+  const years = (Date.parse(judged.at(-1)!) - Date.parse(judged[0]!)) / dayMs / yearDays;
+  return segmentRecordSchema.parse({
+    command: stamp("segments", request),
+    from: judged[0],
+    to: judged.at(-1),
+    sessions: judged.length,
+    publishers: publishers(),
+    years: Number(years.toFixed(3)),
+    rule,
+    quantile,
+    warmUp,
+    episodes: segmentRules(rule).map((reading, k) => ({
+      reading: segmentReadings[k],
+      began: segmentStarts(above, reading).map((t) => judged[t]!),
+    })),
+    reference: { from: sessions[0], to: sessions.at(-1), ...(rounded(reference) as object) },
   });
 }
 

@@ -11,7 +11,7 @@ export async function calibratedValues(): Promise<CalibratedValues> {
       const median = (id: string): number => parameters[id]!.median;
       return calibratedParameters({
         ...{ exposure: 1, fxDepth: median("fxDepthPerExposure"), equityDepth: median("equityDepth") },
-        ...{ stopMedian: median("stopMedian"), volTargetAssets: median("volTargetAssets") },
+        stopMedian: median("stopMedian"),
       });
     }),
   };

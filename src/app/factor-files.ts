@@ -50,9 +50,13 @@ export interface FactorHistory {
   readonly columns: readonly (readonly number[])[];
 }
 
+/** Every factor on its own days, in the order of `factors`, in inside units. */
+export const readFactors = (directory: string): Promise<DatedValues[]> =>
+  Promise.all(factors.map(({ id }) => readFactor(directory, id)));
+
 /** All factors on the sessions of the Nasdaq within [from, to]. Fails, naming the file, when one is missing or empty. */
 export async function readFactorHistory(directory: string, from: string, to: string): Promise<FactorHistory> {
-  const series = await Promise.all(factors.map(({ id }) => readFactor(directory, id)));
+  const series = await readFactors(directory);
   const clock = factors.findIndex(({ id }) => id === "nasdaq");
   const within = (s: DatedValues): DatedValues => {
     const kept = s.observed.flatMap((day, t) => (day >= from && day <= to ? [t] : []));

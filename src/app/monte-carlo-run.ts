@@ -41,7 +41,17 @@ export async function runMonteCarlo(input: MonteCarloInput, options: RunOptions)
   const { paths, signal, report } = options;
   const chunkPaths = options.chunk ?? chunkDefault;
   const count = Math.ceil(paths / chunkPaths);
-  const tallies: (Tally | undefined)[] = new Array(count).fill(undefined);
+  // Chunks come in any order; those before the first that is missing are added up at once, so that few are held.
+  const waiting = new Map<number, Tally>();
+  let sum = emptyTally(input);
+  let whole = 0;
+  const take = (chunk: number, tally: Tally): void => {
+    waiting.set(chunk, tally);
+    for (let part = waiting.get(whole); part; part = waiting.get(whole)) {
+      sum = addTallies(sum, part);
+      waiting.delete(whole++);
+    }
+  };
   const workers = Math.max(1, Math.min(options.workers ?? workersDefault(), count));
   const url = options.workerUrl ?? new URL("./monte-carlo-worker.js", import.meta.url);
   const rangeOf = (chunk: number): ChunkRequest => ({
@@ -68,7 +78,7 @@ export async function runMonteCarlo(input: MonteCarloInput, options: RunOptions)
         if (pending === 0) end(resolve);
       };
       worker.on("message", ({ chunk, tally }: ChunkAnswer) => {
-        tallies[chunk] = tally;
+        take(chunk, tally);
         pending--;
         done += rangeOf(chunk).paths;
         report?.(done, paths);
@@ -80,9 +90,6 @@ export async function runMonteCarlo(input: MonteCarloInput, options: RunOptions)
       else hand();
     });
   await Promise.all(Array.from({ length: workers }, runOne));
-  const missing = tallies.indexOf(undefined);
-  const whole = missing < 0 ? count : missing;
-  const tally = tallies.slice(0, whole).reduce<Tally>((sum, part) => addTallies(sum, part!), emptyTally(input));
   // Fewer paths than terciles say nothing.
   const counted = Math.min(paths, whole * chunkPaths);
   if (counted < exposureTerciles)
@@ -93,7 +100,7 @@ export async function runMonteCarlo(input: MonteCarloInput, options: RunOptions)
       "some paths",
       "Let it run for a second, or ask for fewer paths.",
     );
-  return { tally, paths: counted, asked: paths };
+  return { tally: sum, paths: counted, asked: paths };
 }
 
 /** Refuses numbers outside the limits, in words. */

@@ -2,7 +2,6 @@
 import { failure } from "../core/failure.ts";
 import { log } from "../core/math/elementary.ts";
 import { garchVariances } from "../core/math/garch.ts";
-import { dayMs } from "../core/time.ts";
 import { contiguousTail } from "../indicators/windows.ts";
 import { type AsOfView, findLatest } from "../market/as-of-view.ts";
 import { findSeries } from "../market/series-catalogue.ts";
@@ -10,13 +9,17 @@ import { alignOnSessions, completeTail } from "../market/session-panel.ts";
 import { calibrate, calibrationSessionsMin, type FactorCalibration } from "../simulation/monte-carlo/calibration.ts";
 import { changesOf, factorAt, factors } from "../simulation/monte-carlo/factors.ts";
 import type { MonteCarloInput, WatchedLevel } from "../simulation/monte-carlo/input.ts";
+import { quantileIn, yearSessions } from "../simulation/monte-carlo/segments.ts";
 import { thresholds } from "../thresholds/catalogue/index.ts";
 import { isSeriesSubject } from "../thresholds/define.ts";
 import { isBeyond } from "../thresholds/step.ts";
 import { agentBasis } from "./agent-basis.ts";
-import { cascadeDefinition } from "./cascade-definition.ts";
+import { cascadeDefinition, segmentRule } from "./cascade-definition.ts";
+import { seriesOf } from "./market-system/facts.ts";
+import { freshnessOf } from "./market-system/freshness.ts";
 import { parameterValue, type Snapshot } from "./monitor.ts";
-import { packagedCalibration, packagedPosterior } from "./packaged-outlook.ts";
+import { packagedCalibration, packagedPosterior, packagedSegments, shocksOf } from "./packaged-outlook.ts";
+import { segmentHistory } from "./segment-history.ts";
 
 /** Levels of the note whose passing is tested as a trigger. */
 const watchedIds = [
@@ -40,6 +43,15 @@ export interface OutlookStart {
     readonly command: string | null;
     /** True when the packaged data reach beyond the as-of: what they say was not known then. */
     readonly isAfterAsOf: boolean;
+    /** Old prices that the reader allowed, in words. */
+    readonly stale: readonly string[];
+    /** Where the percentiles come from that stress segments are held to. */
+    readonly segments: {
+      readonly calibration: "own history" | "packaged";
+      readonly from: string;
+      readonly to: string;
+      readonly isAfterAsOf: boolean;
+    };
     readonly levels: readonly {
       readonly factor: string;
       readonly observed: string;
@@ -53,26 +65,25 @@ export interface OutlookChoices {
   readonly seed: number;
   readonly degrees?: number | undefined;
   readonly withoutAgents?: boolean | undefined;
+  /** Answer from prices that are older than their series allow. */
+  readonly allowStale?: boolean | undefined;
 }
 
 export async function outlookStart(
   { view, results }: Pick<Snapshot, "view" | "results">,
   choices: OutlookChoices,
 ): Promise<OutlookStart> {
-  const latest = factors.map(({ series }) => freshLatest(view, series));
+  const read = [...factors.map(({ series }) => series), ...(choices.withoutAgents ? [] : Object.values(seriesOf))];
+  const { notes: stale } = freshnessOf(view, read, choices.allowStale);
+  const latest = factors.map(({ series }) => newestOf(view, series));
   const own = ownPanel(view);
   const isOwn = own.complete.sessions.length >= calibrationSessionsMin;
   const packaged = isOwn ? undefined : await packagedCalibration();
   const calibration: Pick<FactorCalibration, "factors" | "correlations" | "degrees" | "from" | "to" | "sessions"> =
-    packaged
-      ? {
-          ...packaged,
-          factors: packaged.factors.map(({ reversion, ...fit }) => (reversion ? { ...fit, reversion } : fit)),
-        }
-      : calibrate(own.complete.sessions, own.complete.columns, "all");
+    packaged ? { ...packaged, ...shocksOf(packaged) } : calibrate(own.complete.sessions, own.complete.columns, "all");
   const variances = factors.map((factor, i) => {
     const { garch, reversion } = calibration.factors[i]!;
-    const levels = own.tails[i]!;
+    const levels = own.tails[i]!.map(({ value }) => value);
     if (levels.length <= filterChangesMin) return { value: garch.variance, kind: "long-run" as const };
     const changes = changesOf(factor, levels).map((change, t) =>
       reversion ? change - reversion.speed * (reversion.mean - log(levels[t]!)) : change,
@@ -81,8 +92,17 @@ export async function outlookStart(
   });
   const levels = latest.map(({ value }) => value);
   const cascade = cascadeDefinition();
-  const legs = own.complete.columns.slice(0, 5);
-  const rows = own.complete.sessions.map((_, t) => legs.map((column) => column[t]!));
+  const { sessions, columns } = own.complete;
+  const kept = Math.min(sessions.length, cascade.highSessions + cascade.windowSessions);
+  const firstKept = sessions[sessions.length - kept] ?? "9999";
+  const segment = segmentRule();
+  const ranked = segmentHistory(
+    columns.map((column) => [...column]),
+    segment,
+  );
+  const isRanked = sessions.length > ranked.first;
+  const record = isRanked ? undefined : await packagedSegments();
+  const reference = record?.reference ?? ranked.reference;
   const lastDay = new Date(view.pin.asOf).toISOString().slice(0, 10);
   return {
     input: {
@@ -100,12 +120,25 @@ export async function outlookStart(
       },
       levels,
       variances: variances.map(({ value }) => value),
-      history: rows.slice(-(cascade.highSessions + cascade.windowSessions)),
+      history: sessions
+        .slice(sessions.length - kept)
+        .map((_, t) => columns.map((column) => column[sessions.length - kept + t]!)),
       cascade,
       watched: watchedIds.map((id) => watchedLevel(id, view)),
       recovery: {
         vixBelow: parameterValue("recovery-vix-level"),
         vixSessions: parameterValue("recovery-vix-sessions"),
+      },
+      segments: {
+        reference,
+        scoreLevels: reference.scores.map((scores) => quantileIn(scores, segment.quantile)),
+        rule: segment.rule,
+        past: own.tails.map((tail) =>
+          tail
+            .filter(({ day }) => day < firstKept)
+            .slice(-yearSessions)
+            .map(({ value }) => value),
+        ),
       },
       agents: choices.withoutAgents ? null : { ...agentBasis(view, results), draws: (await packagedPosterior()).draws },
     },
@@ -116,6 +149,13 @@ export async function outlookStart(
       sessions: calibration.sessions,
       command: packaged?.command ?? null,
       isAfterAsOf: calibration.to > lastDay,
+      stale,
+      segments: {
+        calibration: isRanked ? "own history" : "packaged",
+        from: record?.reference.from ?? sessions[0]!,
+        to: record?.reference.to ?? sessions.at(-1)!,
+        isAfterAsOf: (record?.reference.to ?? "") > lastDay,
+      },
       levels: latest.map(({ observed, value }, i) => ({
         factor: factors[i]!.id,
         observed,
@@ -126,18 +166,16 @@ export async function outlookStart(
   };
 }
 
-/** The newest value of a series, refused when it is missing or beyond its freshness. */
-function freshLatest(view: AsOfView, id: string): { observed: string; value: number } {
-  const declared = findSeries(id)!;
+/** The newest value of a factor; how old it may be was checked before. */
+function newestOf(view: AsOfView, id: string): { observed: string; value: number } {
   const found = findLatest(view.series(id));
-  const ageDays = found ? (view.pin.asOf - found.row.observedAt) / dayMs : Number.POSITIVE_INFINITY;
-  if (!found || ageDays > declared.freshForDays)
+  if (!found)
     throw failure(
       "too-stale",
-      id,
-      found ? `last observed ${found.observed}` : "no observation",
-      `a close within ${declared.freshForDays} days of the as-of`,
-      `Ingest it from ${declared.sources.join(" or ")}, or choose another --as-of.`,
+      `series ${id}`,
+      "no observation at this as-of",
+      "a close to start from",
+      `Ingest it from ${findSeries(id)!.sources.join(" or ")}, or choose another --as-of.`,
     );
   return found;
 }
@@ -145,7 +183,7 @@ function freshLatest(view: AsOfView, id: string): { observed: string; value: num
 /** The factors on the Nasdaq's sessions, as far back as all are known without a gap, and each one's own newest stretch. */
 function ownPanel(view: AsOfView): {
   complete: ReturnType<typeof completeTail>;
-  tails: readonly (readonly number[])[];
+  tails: readonly (readonly { readonly day: string; readonly value: number }[])[];
 } {
   const stretches = factors.map(({ series }) => {
     const { observed, values } = view.series(series);
@@ -158,7 +196,9 @@ function ownPanel(view: AsOfView): {
   columns.splice(clock, 0, first!);
   return {
     complete: completeTail({ sessions: panel.sessions, columns }),
-    tails: stretches.map(({ observed, values }) => values.filter((_, t) => isWeekday(observed[t]!))),
+    tails: stretches.map(({ observed, values }) =>
+      values.flatMap((value, t) => (isWeekday(observed[t]!) ? [{ day: observed[t]!.slice(0, 10), value }] : [])),
+    ),
   };
 }
 

@@ -9,6 +9,7 @@ export const outlookBodySchema = z.strictObject({
   seed: z.number().int().min(0).max(Number.MAX_SAFE_INTEGER).optional().describe("seed of the random numbers"),
   workers: z.number().int().min(1).max(8).optional().describe("threads; the answer does not depend on it"),
   degrees: z.number().int().min(2).max(60).multipleOf(2).optional().describe("degrees of freedom of the t copula"),
+  allowStale: z.boolean().optional().describe("answer from prices that are older than their series allow"),
   withoutAgents: z.boolean().optional().describe("the factors alone, nobody forced to sell"),
 });
 

@@ -1,6 +1,6 @@
 /** The outlook: history first, then the model, with intervals, beside the claim of the November 2025 note. */
 import { z } from "zod";
-import { eventRateOf } from "../models/outlook/event-rate.ts";
+import { episodeDays } from "../simulation/monte-carlo/episode-2024.ts";
 import { factors } from "../simulation/monte-carlo/factors.ts";
 import type { MonteCarloInput } from "../simulation/monte-carlo/input.ts";
 import { outcomes } from "../simulation/monte-carlo/outcomes/index.ts";
@@ -8,14 +8,18 @@ import { addTerciles, type TercileTally } from "../simulation/monte-carlo/tally.
 import { modelChoices, modelChoicesSchema } from "./model-choices.ts";
 import type { Monitor, ReadRequest } from "./monitor.ts";
 import { checkRun, type MonteCarloRun, type RunOptions, runMonteCarlo } from "./monte-carlo-run.ts";
+import { bandSchema, bandsOf } from "./outlook-bands.ts";
+import { historyOf, historySchema, sessionsPerYear } from "./outlook-history.ts";
 import { type OutlookStart, outlookStart } from "./outlook-input.ts";
-import { packagedRecord } from "./packaged-outlook.ts";
+import { segmentColumn, segmentRuleSchema } from "./outlook-segments.ts";
+import { thresholdRows, thresholdSchema } from "./outlook-thresholds.ts";
+import { packagedHorizon, packagedRecord, packagedSegments } from "./packaged-outlook.ts";
 import { pinned } from "./results.ts";
 import { shareOf, shareSchema } from "./share.ts";
 
 /** The note's base case: no cascade within 18 months. A claim under test. */
 const noteClaim = { low: 0.65, high: 0.7, source: "the November 2025 note" };
-const sessionsPerYear = 252;
+const sessionsPerMonth = 21;
 /** Paths that move this many times as much as history ever did over years are a fault of the calibration. */
 const believableVolatility = 1.5;
 
@@ -25,14 +29,7 @@ const byTercile = z.array(share).describe("by third of the exposure's prior, low
 export const outlookSchema = z.object({
   ...pinned,
   horizonSessions: z.number().int(),
-  history: z.object({
-    episodes: z.array(z.string()),
-    years: z.number(),
-    from: z.string(),
-    to: z.string(),
-    command: z.string(),
-    noEvent: z.object({ value: z.number(), lo: z.number(), hi: z.number(), method: z.string(), n: z.number() }),
-  }),
+  history: historySchema,
   note: z.object({ low: z.number(), high: z.number(), source: z.string() }),
   model: z.object({
     seed: z.number(),
@@ -57,18 +54,7 @@ export const outlookSchema = z.object({
         byTercile,
       }),
     ),
-    thresholds: z.array(
-      z.object({
-        id: z.string(),
-        level: z.number(),
-        window: z.number().int(),
-        met: share,
-        cascadeAfter: share
-          .nullable()
-          .describe("share of the paths that met it with a cascade in that session or later"),
-        cascadeAny: share.nullable().describe("share of the paths that met it with a cascade at any time"),
-      }),
-    ),
+    thresholds: z.array(thresholdSchema),
     cascadesByMonth: z.array(z.number()).describe("share of paths whose first cascade falls into each 21 sessions"),
     variance: z.array(
       z.object({
@@ -78,13 +64,16 @@ export const outlookSchema = z.object({
         history: z.number().describe("long-run volatility of the calibration"),
       }),
     ),
+    bands: z
+      .array(bandSchema)
+      .describe("where the factors end at the horizon, beside history's moves over as many sessions"),
     exogenous: z
       .object({ tailFrom: z.number(), tailShare: z.number() })
       .describe("beyond tailFrom standard deviations only tailShare of a past shock is taken as exogenous"),
     degrees: z.number(),
     withAgents: z.boolean(),
   }),
-  segmentRule: z.object({ noEvent: share.nullable(), reason: z.string() }),
+  segmentRule: segmentRuleSchema,
   calibration: z.object({
     kind: z.string(),
     from: z.string(),
@@ -103,6 +92,7 @@ export interface OutlookRequest extends ReadRequest {
   readonly workers?: number | undefined;
   readonly degrees?: number | undefined;
   readonly withoutAgents?: boolean | undefined;
+  readonly allowStale?: boolean | undefined;
 }
 
 export const outlookDefaults = { paths: 3000, seed: 20251121 } as const;
@@ -135,27 +125,17 @@ export async function outlookOf(
 ) {
   const { terciles } = run.tally;
   const all = terciles.reduce((a, b) => addTerciles(a, b));
-  const record = await packagedRecord();
-  const choices = await modelChoices(input, asOf);
-  const horizonYears = input.horizonSessions / sessionsPerYear;
-  const rate = eventRateOf(record.episodes.length, record.years, horizonYears);
+  const [record, segments, horizon, choices] = await Promise.all([
+    packagedRecord(),
+    packagedSegments(),
+    packagedHorizon(),
+    modelChoices(input, asOf),
+  ]);
   const counted = (pick: (tally: TercileTally) => number) => shareOf(pick(all), all.paths);
   const split = (pick: (tally: TercileTally) => number) => terciles.map((t) => shareOf(pick(t), t.paths));
   return {
     horizonSessions: input.horizonSessions,
-    history: {
-      episodes: record.episodes,
-      years: record.years,
-      from: record.from,
-      to: record.to,
-      command: record.command,
-      noEvent: {
-        value: rate.noEvent,
-        ...rate.noEventInterval,
-        method: "exact Poisson interval, 0.95; a constant rate, episodes taken as independent",
-        n: record.episodes.length,
-      },
-    },
+    history: historyOf(record, input.horizonSessions, asOf),
     note: noteClaim,
     model: {
       seed: input.seed,
@@ -176,25 +156,15 @@ export async function outlookOf(
         probability: counted((t) => t.outcomes[k]!),
         byTercile: split((t) => t.outcomes[k]!),
       })),
-      thresholds: input.watched.map(({ id, level, window }, k) => ({
-        id,
-        level,
-        window,
-        met: counted((t) => t.met[k]!),
-        cascadeAfter: all.met[k]! > 0 ? shareOf(all.metThenCascade[k]!, all.met[k]!) : null,
-        cascadeAny: all.met[k]! > 0 ? shareOf(all.metAndCascade[k]!, all.met[k]!) : null,
-      })),
-      cascadesByMonth: all.cascadesByMonth.map((count) => count / Math.max(1, all.paths)),
+      thresholds: thresholdRows(input, all),
+      cascadesByMonth: monthsOf(all),
       variance: varianceOf(input, all),
+      bands: bandsOf(input, all, horizon),
       exogenous: input.exogenous,
       degrees: input.degrees,
       withAgents: input.agents !== null,
     },
-    segmentRule: {
-      noEvent: null,
-      reason:
-        "the segments of the stress index need series that the factors do not simulate (funding, semiconductors, positions)",
-    },
+    segmentRule: segmentColumn({ input, provenance }, terciles, alone.tally.terciles, segments, asOf),
     calibration: {
       kind: provenance.calibration,
       from: provenance.from,
@@ -203,13 +173,20 @@ export async function outlookOf(
       command: provenance.command,
       start: [...provenance.levels],
     },
-    warnings: [...choices.differences, ...warningsOf(provenance, run, input, all)],
+    warnings: [...choices.differences, ...warningsOf(provenance, run, input, all, asOf)],
   };
 }
 
 function withoutAgents({ tally }: MonteCarloRun) {
   const all = tally.terciles.reduce((a, b) => addTerciles(a, b));
   return shareOf(all.paths - all.cascades, all.paths);
+}
+
+/** Share of paths whose first cascade falls into each month of sessions. */
+function monthsOf({ cascadesBySession, paths }: TercileTally): number[] {
+  const months = new Array<number>(Math.ceil(cascadesBySession.length / sessionsPerMonth)).fill(0);
+  for (const [session, count] of cascadesBySession.entries()) months[Math.floor(session / sessionsPerMonth)]! += count;
+  return months.map((count) => count / Math.max(1, paths));
 }
 
 const squareUnit = 1e-9;
@@ -237,10 +214,12 @@ function warningsOf(
   run: MonteCarloRun,
   input: MonteCarloInput,
   all: TercileTally,
+  asOf: string,
 ): string[] {
   const explosive =
     all.explosive > 0 ? [`${all.explosive} paths ended early because a market blew up under forced trades`] : [];
   return [
+    ...provenance.stale,
     ...explosive,
     ...(provenance.calibration === "packaged"
       ? [
@@ -248,14 +227,22 @@ function warningsOf(
         ]
       : []),
     ...(provenance.isAfterAsOf
-      ? [`the packaged calibration knows data to ${provenance.to}, later than the as-of`]
+      ? [`look-ahead: the packaged calibration of the shocks knows data to ${provenance.to}, later than the as-of`]
+      : []),
+    ...(provenance.segments.isAfterAsOf
+      ? [
+          `look-ahead: the percentiles of the stress segments know data to ${provenance.segments.to}, later than the as-of`,
+        ]
+      : []),
+    ...(input.agents && Date.parse(asOf) < Date.parse(episodeDays.knownAt)
+      ? ["look-ahead: the agents are calibrated on July and August 2024, later than the as-of"]
       : []),
     ...(run.paths < run.asked
       ? [`interrupted: ${run.paths} of ${run.asked} paths; the same as a run of ${run.paths}`]
       : []),
     ...(input.agents
       ? [
-          `agents are calibrated on one episode, with the least share of it taken as exogenous: an upper bound of amplification`,
+          `agents are calibrated on one episode and on ordinary sessions, with the least share of the episode taken as exogenous: an upper bound of amplification`,
         ]
       : ["without agents: nobody is forced to sell"]),
   ];

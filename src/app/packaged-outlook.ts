@@ -1,6 +1,7 @@
 /** Derived statistics that are packaged: made by `metastable calibrate`, each stamped with its data and its command. */
 import { readFile } from "node:fs/promises";
 import { z } from "zod";
+import type { FactorCalibration } from "../simulation/monte-carlo/calibration.ts";
 import { packagedPath } from "./package-root.ts";
 import { shareSchema } from "./share.ts";
 
@@ -53,14 +54,69 @@ const read = async <Schema extends z.ZodType>(file: string, schema: Schema): Pro
   schema.parse(JSON.parse(await readFile(packagedPath(`packaged/outlook/${file}`), "utf8")));
 
 export const packagedCalibration = (): Promise<PackagedCalibration> => read("factors.json", factorCalibrationSchema);
+
+/** The part that shocks are drawn from, without fields that JSON leaves out. */
+export const shocksOf = ({
+  factors,
+  correlations,
+}: PackagedCalibration): Pick<FactorCalibration, "factors" | "correlations"> => ({
+  factors: factors.map(({ reversion, ...fit }) => (reversion ? { ...fit, reversion } : fit)),
+  correlations,
+});
+
 export const packagedRecord = (): Promise<CascadeRecord> => read("cascade-record.json", cascadeRecordSchema);
+
+export const segmentRecordSchema = z.object({
+  ...stamp,
+  years: z.number(),
+  rule: z.object({ segmentsNeeded: z.number(), sessions: z.number(), quietSessions: z.number() }),
+  quantile: z.number().describe("of its own past that a segment must exceed"),
+  warmUp: z.number().describe("sessions of a measure before it is ranked"),
+  episodes: z
+    .array(z.object({ reading: z.string(), began: z.array(z.string()) }))
+    .describe("sessions on which the rule began to hold, by reading of the segment that is not simulated"),
+  reference: z
+    .object({
+      from: z.string(),
+      to: z.string(),
+      measures: z.array(z.array(z.number())),
+      scores: z.array(z.array(z.number())),
+    })
+    .describe("percentiles of every measure and of every segment's score"),
+});
+export type SegmentRecord = z.infer<typeof segmentRecordSchema>;
+export const packagedSegments = (): Promise<SegmentRecord> => read("segment-record.json", segmentRecordSchema);
+
+export const horizonRecordSchema = z.object({
+  command: z.string(),
+  horizonSessions: z.number().int(),
+  factors: z.array(
+    z.object({
+      factor: z.string(),
+      unit: z.string(),
+      spans: z.array(
+        z.object({
+          from: z.string(),
+          to: z.string(),
+          windows: z.number().int().describe("moves over the horizon, one from every session; they overlap"),
+          independent: z.number().int().describe("of them that do not overlap"),
+          lo: z.number(),
+          median: z.number(),
+          hi: z.number(),
+        }),
+      ),
+    }),
+  ),
+});
+export type HorizonRecord = z.infer<typeof horizonRecordSchema>;
+export const packagedHorizon = (): Promise<HorizonRecord> => read("horizon-record.json", horizonRecordSchema);
 
 const drawSchema = z.object({
   exposure: z.number(),
   fxDepth: z.number(),
   equityDepth: z.number(),
   stopMedian: z.number(),
-  volTargetAssets: z.number(),
+  sessionDepthMultiple: z.number(),
 });
 const quantiles = z.object({ lo: z.number(), median: z.number(), hi: z.number() }).describe("5, 50 and 95 %");
 

@@ -19,8 +19,13 @@ export interface Output {
   readonly out: (text: string) => void;
   readonly err: (text: string) => void;
 }
-/** Runs one command line against the monitor and returns its exit code. */
-export type Run = (asked: Asked, output: Output, monitor: () => Promise<Monitor>) => Promise<number>;
+/** Runs one command line against the monitor and returns its exit code. `untilStopped` resolves when who asked ends it. */
+export type Run = (
+  asked: Asked,
+  output: Output,
+  monitor: () => Promise<Monitor>,
+  untilStopped: () => Promise<void>,
+) => Promise<number>;
 
 export interface SharedFolderOptions {
   readonly directory: string;
@@ -30,6 +35,8 @@ export interface SharedFolderOptions {
   readonly say: (message: string) => void;
   readonly show: (stream: "stdout" | "stderr", bytes: Uint8Array) => void;
   readonly output: Output;
+  /** Resolves when the person at this process ends it. */
+  readonly untilStopped: () => Promise<void>;
 }
 
 const servedAtOnce = 4;
@@ -42,6 +49,7 @@ export async function runShared(options: SharedFolderOptions): Promise<number> {
     asked: { argv: [...asked.argv], cwd: asked.cwd, env: { ...asked.env } },
     onWaiting: (owner) => options.say(waitingFor(owner)),
     show: (frame) => options.show(frame.type, outputBytes(frame)),
+    untilStopped: options.untilStopped,
     own: (door) => ownFolder(door, options),
   });
   return result.kind === "owned" ? result.value : result.exit;
@@ -92,7 +100,7 @@ async function ownFolder(door: OwnerDoor, options: SharedFolderOptions): Promise
     );
     return opened;
   };
-  door.serve(async ({ request, write }) => {
+  door.serve(async ({ request, write, untilStopped }) => {
     let sending: Promise<unknown> = Promise.resolve();
     const send = (stream: "stdout" | "stderr") => (text: string) => {
       sending = sending.then(() => write(stream, text));
@@ -101,12 +109,13 @@ async function ownFolder(door: OwnerDoor, options: SharedFolderOptions): Promise
       { argv: request.argv, cwd: request.cwd, env: request.env },
       { out: send("stdout"), err: send("stderr") },
       monitor,
+      untilStopped,
     );
     await sending;
     return code;
   }, servedAtOnce);
   try {
-    return await options.run(options.asked, options.output, monitor);
+    return await options.run(options.asked, options.output, monitor, options.untilStopped);
   } finally {
     await door.close(async () => {
       // A folder that could not be opened has nothing to close; its failure was reported to who asked.

@@ -34,17 +34,18 @@ export async function withDataFolder(argv: readonly string[], name: string, cont
   const options: SharedFolderOptions = {
     directory,
     asked: { argv, cwd: io.cwd, env },
-    run: (asked, output, monitor) =>
+    run: (asked, output, monitor, untilStopped) =>
       runCommandLine(asked.argv, {
         io: ioOf(asked, output),
         dataDirectory: directory,
         monitor,
-        untilStopped: context.untilStopped,
+        untilStopped,
       }),
     clock: systemClock,
     say: (message) => io.err(`${message}\n`),
     show: (stream, bytes) => (stream === "stdout" ? process.stdout : process.stderr).write(bytes),
     output: { out: io.out, err: io.err },
+    untilStopped: context.untilStopped,
   };
   return name === "up" ? runOwning(options) : runShared(options);
 }

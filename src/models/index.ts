@@ -39,6 +39,7 @@ import { eventRate } from "./outlook/event-rate.ts";
 import { eventVariance } from "./outlook/event-variance.ts";
 import { forecastScore } from "./outlook/forecast-score.ts";
 import { impliedMove } from "./outlook/implied-move.ts";
+import { segmentEpisodes } from "./outlook/segment-episodes.ts";
 import { varianceInterval } from "./outlook/variance-interval.ts";
 import { absorptionRatio } from "./price-action/absorption-ratio.ts";
 import { absorptionSignal } from "./price-action/absorption-signal.ts";
@@ -179,6 +180,7 @@ export const models: readonly ModelDefinition[] = [
   eventVariance,
   forecastScore,
   impliedMove,
+  segmentEpisodes,
   varianceInterval,
 ];
 

@@ -95,6 +95,33 @@ export const outlookParameters = [
     source: definition,
   }),
   defineParameter({
+    id: "segment-rule-needed",
+    title: "Stress segments, of five, that must be high at once by the rule of segments",
+    value: 3,
+    unit: "count",
+    range: [2, 4],
+    tag: "assumed",
+    source: "the models' specification, section 9.7",
+  }),
+  defineParameter({
+    id: "segment-rule-sessions",
+    title: "Sessions in a row for which they must be high",
+    value: 10,
+    unit: "count",
+    range: [3, 30],
+    tag: "assumed",
+    source: "the models' specification, section 9.7",
+  }),
+  defineParameter({
+    id: "segment-rule-quantile",
+    title: "Quantile of its own past above which a stress segment is high",
+    value: 0.9,
+    unit: "ratio",
+    range: [0.75, 0.97],
+    tag: "assumed",
+    source: "the models' specification, section 9.7",
+  }),
+  defineParameter({
     id: "exogenous-tail-from",
     title: "Standard deviations from which a past daily shock is taken to hold forced trades",
     value: 2,
@@ -159,16 +186,6 @@ export const outlookParameters = [
     tag: "computed",
     source:
       "USDJPY had made 5.08 of its 11.65 % (logarithms, H.10) by 30 July, before the rate rise; payrolls and the rise were news too, so this is the least",
-  }),
-  defineParameter({
-    id: "session-us-depth-multiple",
-    title: "Depth of US shares over years of sessions over that in August 2024",
-    value: 2,
-    unit: "multiple",
-    range: [1, 4],
-    tag: "computed",
-    source:
-      "with 1, 1.4 and 2 the Nasdaq's volatility in the paths of the outlook is .49, .31 and .25 where history has .23 and the factors alone .22: the episode shows depth in stress, and with its depth on every day volatility-target funds alone would double volatility",
   }),
   defineParameter({
     id: "session-btc-book-refill",

@@ -1,10 +1,10 @@
-/** What is said through the socket: one JSON object a line, both ways, one request a connection. */
+/** What is said through the socket: one JSON object a line, both ways, one request a connection, which may be stopped. */
 import type { Socket } from "node:net";
 import { z } from "zod";
 import { failure } from "../core/failure.ts";
 
 /** Raised when a frame changes its meaning; programs of different versions refuse each other in words. */
-export const protocolVersion = 1;
+export const protocolVersion = 2;
 export const maxFrameBytes = 1024 * 1024;
 /** Output is sent in pieces of this many bytes. */
 export const pieceBytes = 128 * 1024;
@@ -21,12 +21,18 @@ export const doorRequest = z.strictObject({
 });
 export type DoorRequest = z.infer<typeof doorRequest>;
 
+/** After a request that is `stoppable`: end early, and say what there is. */
+export const doorStop = z.strictObject({ type: z.literal("stop") });
+type DoorStop = z.infer<typeof doorStop>;
+
 const output = { data: z.string(), encoding: z.enum(["utf8", "base64"]) };
 export const doorReply = z.discriminatedUnion("type", [
   /** The owner has the request and will answer it. */
   z.strictObject({ type: z.literal("accepted") }),
   /** It is being worked on. */
   z.strictObject({ type: z.literal("started") }),
+  /** It can be stopped. */
+  z.strictObject({ type: z.literal("stoppable") }),
   z.strictObject({ type: z.literal("stdout"), ...output }),
   z.strictObject({ type: z.literal("stderr"), ...output }),
   z.strictObject({ type: z.literal("exit"), code: z.number().int() }),
@@ -40,7 +46,7 @@ export type DoorReply = z.infer<typeof doorReply>;
 const stalledMs = 30_000;
 
 /** Writes one frame; resolves once the system has taken it, so that a slow reader slows the writer. */
-export function writeFrame(socket: Socket, frame: DoorRequest | DoorReply): Promise<void> {
+export function writeFrame(socket: Socket, frame: DoorRequest | DoorStop | DoorReply): Promise<void> {
   const line = `${JSON.stringify(frame)}\n`;
   if (Buffer.byteLength(line) > maxFrameBytes)
     throw failure(

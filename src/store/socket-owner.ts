@@ -7,6 +7,7 @@ import {
   type DoorReply,
   type DoorRequest,
   doorRequest,
+  doorStop,
   pieceBytes,
   protocolVersion,
   readFrames,
@@ -29,6 +30,8 @@ export interface RequestContext {
   write(stream: "stdout" | "stderr", data: string | Uint8Array): Promise<void>;
   /** Aborted when the asking process has gone. */
   readonly signal: AbortSignal;
+  /** Says that this request can be stopped; resolves when the asking process asks for that, or has gone. */
+  untilStopped(): Promise<void>;
 }
 
 /** Answers one request and returns its exit code. What it throws becomes exit code 1 with the message on stderr. */
@@ -37,6 +40,7 @@ export type RequestHandler = (context: RequestContext) => Promise<number>;
 interface Waiting {
   readonly request: DoorRequest;
   readonly socket: Socket;
+  readonly stopped: AbortController;
 }
 
 export class OwnerDoor {
@@ -97,11 +101,16 @@ export class OwnerDoor {
     socket.on("error", () => undefined);
     socket.on("close", () => this.#open.delete(socket));
     this.#open.add(socket);
+    const stopped = new AbortController();
     let asked = false;
     try {
       for await (const frame of readFrames(socket)) {
-        // One request a connection. Reading goes on only to notice when the other side leaves.
-        if (asked) throw new RangeError("a second request on one connection");
+        // One request a connection. Reading goes on to notice when the other side stops it or leaves.
+        if (asked) {
+          if (!doorStop.safeParse(frame).success) throw new RangeError("a second request on one connection");
+          stopped.abort();
+          continue;
+        }
         asked = true;
         const parsed = doorRequest.safeParse(frame);
         if (!parsed.success || parsed.data.protocol !== protocolVersion) {
@@ -114,7 +123,7 @@ export class OwnerDoor {
           await farewell(socket);
           return;
         }
-        this.#waiting.push({ request: parsed.data, socket });
+        this.#waiting.push({ request: parsed.data, socket, stopped });
         void writeFrame(socket, { type: "accepted" });
         this.#work();
       }
@@ -130,7 +139,7 @@ export class OwnerDoor {
       const next = this.#waiting.shift();
       if (next === undefined) return;
       if (next.socket.destroyed) continue;
-      const answering = answer(handler, next.request, next.socket).finally(() => {
+      const answering = answer(handler, next).finally(() => {
         this.#answering.delete(answering);
         this.#work();
       });
@@ -139,9 +148,12 @@ export class OwnerDoor {
   }
 }
 
-async function answer(handler: RequestHandler, request: DoorRequest, socket: Socket): Promise<void> {
+async function answer(handler: RequestHandler, { request, socket, stopped }: Waiting): Promise<void> {
   const gone = new AbortController();
-  const leave = (): void => gone.abort();
+  const leave = (): void => {
+    gone.abort();
+    stopped.abort();
+  };
   socket.once("close", leave);
   await writeFrame(socket, { type: "started" });
   const write: RequestContext["write"] = async (stream, data) => {
@@ -149,9 +161,16 @@ async function answer(handler: RequestHandler, request: DoorRequest, socket: Soc
     for (let from = 0; from < bytes.length; from += pieceBytes)
       await writeFrame(socket, outputFrame(stream, bytes.subarray(from, from + pieceBytes)));
   };
+  const untilStopped: RequestContext["untilStopped"] = async () => {
+    await writeFrame(socket, { type: "stoppable" });
+    if (!stopped.signal.aborted)
+      await new Promise<void>((resolve) => {
+        stopped.signal.addEventListener("abort", () => resolve(), { once: true });
+      });
+  };
   let code: number;
   try {
-    code = await handler({ request, write, signal: gone.signal });
+    code = await handler({ request, write, signal: gone.signal, untilStopped });
   } catch (error) {
     await write("stderr", `${error instanceof Error ? error.message : String(error)}\n`);
     code = 1;

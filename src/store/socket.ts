@@ -54,8 +54,11 @@ export class OwnerGone extends Error {
 
 export interface ClientDoor {
   readonly kind: "client";
-  /** Output frames and at last one exit frame. Throws `OwnerGone` when the owner left before its first output. */
-  send(asked: Asked): AsyncIterable<OutputFrame | ExitFrame>;
+  /**
+   * Output frames and at last one exit frame. Throws `OwnerGone` when the owner left before its first output. Where the
+   * request can be stopped, `untilStopped` is asked when to.
+   */
+  send(asked: Asked, untilStopped?: () => Promise<void>): AsyncIterable<OutputFrame | ExitFrame>;
   /** Leaves without asking. */
   close(): void;
 }
@@ -125,7 +128,7 @@ const clientDoor = (socket: Socket, address: SocketAddress, notice: WaitNotice):
     notice.stop();
     socket.destroy();
   },
-  send: (asked) => ask(socket, asked, address, notice),
+  send: (asked, untilStopped) => ask(socket, asked, address, notice, untilStopped),
 });
 
 async function* ask(
@@ -133,6 +136,7 @@ async function* ask(
   asked: Asked,
   address: SocketAddress,
   notice: WaitNotice,
+  untilStopped?: () => Promise<void>,
 ): AsyncIterable<OutputFrame | ExitFrame> {
   notice.start();
   let accepted = false;
@@ -160,6 +164,7 @@ async function* ask(
         );
       if (reply.type === "accepted") accepted = true;
       else if (reply.type === "started") notice.stop();
+      else if (reply.type === "stoppable") void untilStopped?.().then(() => writeFrame(socket, { type: "stop" }));
       else if (reply.type === "closing") {
         accepted = false;
         break;
@@ -204,6 +209,8 @@ export interface ThroughDoor<T> extends DoorOptions {
   own(door: OwnerDoor): Promise<T>;
   /** Another process works: show its output. */
   show(frame: OutputFrame): Promise<void> | void;
+  /** Resolves when the person who asked wants it to end; asked for only where the command can be stopped. */
+  readonly untilStopped?: () => Promise<void>;
 }
 
 /**
@@ -222,7 +229,7 @@ export async function throughDoor<T>(
     const door = await knockOrOwn(address, options.command, notice);
     if (door.kind === "owner") return { kind: "owned", value: await options.own(door) };
     try {
-      for await (const frame of door.send(options.asked)) {
+      for await (const frame of door.send(options.asked, options.untilStopped)) {
         if (frame.type === "exit") return { kind: "answered", exit: frame.code };
         await options.show(frame);
       }

@@ -13,7 +13,8 @@ beforeAll(async () => {
   const input = await smallInput({ horizonSessions: 21 });
   const run = { tally: tallyPaths(createSimulator(input), input, 0, 30), paths: 30, asked: 30 };
   const provenance = {
-    ...{ calibration: "packaged" as const, command: null, isAfterAsOf: false, sessions: 2235, levels: [] },
+    ...{ calibration: "packaged" as const, command: null, isAfterAsOf: false, sessions: 2235, levels: [], stale: [] },
+    segments: { calibration: "packaged" as const, from: "2014-09-17", to: "2025-11-20", isAfterAsOf: false },
     ...{ from: "2017-01-03", to: "2025-11-20" },
   };
   answer = outlookSchema.parse({ asOf, head: 0, ...(await outlookOf({ input, provenance }, run, run, asOf)) });

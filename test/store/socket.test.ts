@@ -193,4 +193,56 @@ describe("socket", () => {
     writeFileSync(join(dir, "metastable.sock"), "");
     await expect(connectOrOwn(dir, { command: "test" })).rejects.toThrow(/metastable\.sock/);
   });
+
+  it("lets who asked stop what can be stopped, and still get the answer", async () => {
+    const owner = await connectOrOwn(dir, { command: "up" });
+    if (owner.kind !== "owner") throw new Error("expected to own a new folder");
+    owner.serve(async ({ write, untilStopped }) => {
+      await write("stdout", "begun");
+      await untilStopped();
+      await write("stdout", "what there is");
+      return 0;
+    });
+    const shown: string[] = [];
+    let stop: () => void = () => {};
+    const done = await throughDoor(dir, {
+      command: "outlook",
+      asked,
+      own: () => Promise.reject(new Error("the folder has an owner")),
+      show: ({ data }) => {
+        shown.push(data);
+        stop();
+      },
+      untilStopped: () =>
+        new Promise((resolve) => {
+          // The person stops it after its first words, or at once if these have come.
+          if (shown.length > 0) resolve();
+          else stop = resolve;
+        }),
+    });
+    expect(done).toEqual({ kind: "answered", exit: 0 });
+    expect(shown.join(" ")).toBe("begun what there is");
+    await owner.close();
+  });
+
+  it("stops what can be stopped when who asked has gone", async () => {
+    const owner = await connectOrOwn(dir, { command: "up" });
+    if (owner.kind !== "owner") throw new Error("expected to own a new folder");
+    const stopped = new Promise<void>((resolve) => {
+      owner.serve(async ({ write, untilStopped }) => {
+        await write("stdout", "begun");
+        await untilStopped();
+        resolve();
+        return 0;
+      });
+    });
+    const door = await connectOrOwn(dir, { command: "outlook" });
+    if (door.kind !== "client") throw new Error("expected an owner");
+    for await (const frame of door.send(asked)) {
+      expect(frame).toMatchObject({ data: "begun" });
+      break;
+    }
+    await stopped;
+    await owner.close();
+  });
 });

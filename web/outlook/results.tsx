@@ -127,12 +127,23 @@ export function OutlookResults({ outlook }: { outlook: Outlook }) {
             shown: (t) => <ExplainLink id={t.id}>{t.id.replaceAll("-", " ")}</ExplainLink>,
             value: (t) => t.id,
           },
-          { title: "Met", numeric: true, shown: (t) => shown(t.met), value: (t) => t.met.value },
+          {
+            title: "Met",
+            numeric: true,
+            shown: (t) => (t.passedAtStart ? "passed at the start" : shown(t.met)),
+            value: (t) => t.met?.value ?? null,
+          },
           {
             title: "Cascade then or later",
             numeric: true,
             shown: (t) => shown(t.cascadeAfter),
             value: (t) => t.cascadeAfter?.value ?? null,
+          },
+          {
+            title: "Any path, same sessions",
+            numeric: true,
+            shown: (t) => (t.anyPathAfter === null ? "—" : formatProbability(t.anyPathAfter)),
+            value: (t) => t.anyPathAfter,
           },
           {
             title: "Cascade at any time",
@@ -144,17 +155,38 @@ export function OutlookResults({ outlook }: { outlook: Outlook }) {
       />
       <p className="fine">
         Where a cascade is about as likely after a threshold as without it, the threshold is not the trigger that the
-        note takes it for. Without any condition: {formatProbability(1 - model.noCascade.value)}.
+        note takes it for. Any path, same sessions: the share with a cascade from the same sessions on, threshold or
+        not, if there was none before. Over the whole horizon: {formatProbability(1 - model.noCascade.value)}.
       </p>
+      <SegmentTable outlook={outlook} name={name} />
       <h2>What it rests on</h2>
       <p>
         Past cascades that the definition finds: {history.episodes.map((day) => formatDateShort(day)).join(", ")} (
         {formatDateShort(history.from)} to {formatDateShort(history.to)}). Shocks: {calibration.kind} calibration,{" "}
         {formatDateShort(calibration.from)} to {formatDateShort(calibration.to)}, {formatNumber(calibration.sessions)}{" "}
-        sessions.{" "}
-        {outlook.segmentRule.reason
-          ? `By the rule of stress segments: not computed, ${outlook.segmentRule.reason}.`
-          : ""}
+        sessions.
+      </p>
+      <Table
+        name={`${name}-bands`}
+        title="Where the factors end: 5, 50 and 95 % of the paths, and of history's moves over as many sessions"
+        rows={model.bands}
+        keyOf={(b) => b.factor}
+        columns={[
+          { title: "Factor", shown: (b) => b.factor, value: (b) => b.factor },
+          { title: "Unit", shown: (b) => b.unit, value: (b) => b.unit },
+          { title: "Paths", numeric: true, shown: (b) => triple(b.paths, b.unit), value: (b) => csv(b.paths) },
+          ...[0, 1].map((k) => ({
+            title: k === 0 ? "All of history" : "Newer history",
+            numeric: true,
+            shown: (b: Band) =>
+              b.history[k] ? `${triple(b.history[k], b.unit)} since ${b.history[k].from.slice(0, 4)}` : "—",
+            value: (b: Band) => (b.history[k] ? csv(b.history[k]) : null),
+          })),
+        ]}
+      />
+      <p className="fine">
+        Paths have no drift, so the median of a price falls by half its variance; history's median holds its drift.
+        History's moves overlap: since 2017 there are only five that do not.
       </p>
       <Table
         name={`${name}-variance`}
@@ -178,6 +210,58 @@ export function OutlookResults({ outlook }: { outlook: Outlook }) {
           { title: "Share of paths", numeric: true, shown: (m) => formatProbability(m.share), value: (m) => m.share },
         ]}
       />
+    </>
+  );
+}
+
+type Band = Outlook["model"]["bands"][number];
+const triple = ({ lo, median, hi }: Band["paths"], unit: string): string =>
+  [lo, median, hi].map((x) => formatNumber(x, { decimals: unit === "level" ? 1 : 2 })).join(" · ");
+const csv = ({ lo, median, hi }: Band["paths"]): string => [lo, median, hi].join(" ");
+
+/** The alternative to the definition of a cascade, with what it covers. */
+function SegmentTable({ outlook: { segmentRule }, name }: { outlook: Outlook; name: string }) {
+  const { readings, segments, absent } = segmentRule;
+  return (
+    <>
+      <Table
+        name={`${name}-segments`}
+        title={`Another rule, no episode ${horizon}: ${segmentRule.rule}`}
+        rows={readings}
+        keyOf={(r) => r.id}
+        columns={[
+          { title: "Needs", shown: (r) => r.needs, value: (r) => r.id },
+          { title: "Model", numeric: true, shown: (r) => shown(r.noEvent), value: (r) => r.noEvent.value },
+          {
+            title: "Nobody forced to sell",
+            numeric: true,
+            shown: (r) => formatProbability(r.noEventWithoutAgents.value),
+            value: (r) => r.noEventWithoutAgents.value,
+          },
+          {
+            title: "By third of the exposure",
+            numeric: true,
+            shown: (r) => r.byTercile.map((t) => formatProbability(t.value)).join(" · "),
+            value: (r) => r.byTercile.map((t) => t.value).join(" "),
+          },
+          {
+            title: "History alone",
+            numeric: true,
+            shown: (r) => `${formatProbability(r.history.noEvent.value)} (${range(r.history.noEvent)})`,
+            value: (r) => r.history.noEvent.value,
+          },
+          {
+            title: "Its episodes",
+            shown: (r) => r.history.episodes.map((day) => formatDateShort(day)).join(", ") || "none",
+            value: (r) => r.history.episodes.join(" "),
+          },
+        ]}
+      />
+      <p className="fine">
+        Coverage: {segmentRule.coverage}. What the whole rule would say lies between the two rows. Measured are{" "}
+        {segments.map((s) => `${s.title} (${s.measures.join(", ")}; without ${s.notSimulated})`).join("; ")}.{" "}
+        {absent.title} is left out.
+      </p>
     </>
   );
 }

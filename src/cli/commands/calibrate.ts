@@ -23,12 +23,13 @@ export const calibrate = defineCommand({
       name: string,
       what: string,
       compute: (flags: Flags, context: CommandContext) => Promise<unknown>,
+      from = "2017-01-01",
     ): void => {
       command
         .command(name)
         .description(what)
         .requiredOption("--data-dir <dir>", "folder with the publishers' CSV files")
-        .option("--from <day>", "first session", "2017-01-01")
+        .option("--from <day>", "first session", from)
         .option("--to <day>", "last session", "2025-11-20")
         .option("--out <file>", "write the JSON to this file")
         .option("--json", "print JSON (always)")
@@ -125,6 +126,24 @@ export const calibrate = defineCommand({
       const { findEpisodes } = await import("../../app/calibrate-factors.ts");
       return findEpisodes({ dataDirectory: flags.dataDir, from: flags.from, to: flags.to });
     });
+    add(
+      "bands",
+      "how far the factors moved over the horizon in history, which the paths are held against",
+      async (flags) => {
+        const { horizonRecord } = await import("../../app/horizon-record.ts");
+        return horizonRecord({ dataDirectory: flags.dataDir, from: flags.from, to: flags.to });
+      },
+    );
+    add(
+      "segments",
+      "what the rule of stress segments finds in history, and the percentiles that paths are held to",
+      async (flags) => {
+        const { findSegmentEpisodes } = await import("../../app/calibrate-factors.ts");
+        return findSegmentEpisodes({ dataDirectory: flags.dataDir, from: flags.from, to: flags.to });
+      },
+      // Bitcoin's first year of closes is in the files from here on.
+      "2014-09-17",
+    );
   },
 });
 

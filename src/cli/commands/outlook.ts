@@ -17,6 +17,7 @@ interface Flags extends ReadFlags {
   readonly workers?: number;
   readonly degrees?: number;
   readonly agents?: boolean;
+  readonly allowStale?: boolean;
 }
 
 /** Scenario probabilities over the horizon, beside history and the note's claim. */
@@ -34,6 +35,7 @@ export const outlook = defineCommand({
         "degrees of freedom of the t copula, even; default: the calibration's",
         numberArgument,
       )
+      .option("--allow-stale", "answer from prices that are older than their series allow, with a note for each")
       .option("--no-agents", "the factors alone, nobody forced to sell")
       .action((flags: Flags) =>
         run(async ({ io, monitor, untilStopped }) => {
@@ -88,6 +90,17 @@ type Share = Outlook["model"]["noCascade"];
 const shown = (share: Share | null): string =>
   share === null ? "\u2014" : `${share.value.toFixed(3)} (${share.lo.toFixed(3)} to ${share.hi.toFixed(3)})`;
 
+type Band = Outlook["model"]["bands"][number];
+const triple = ({ lo, median, hi }: Band["paths"], unit: string): string =>
+  [lo, median, hi].map((x) => x.toFixed(unit === "level" ? 1 : 2)).join(" / ");
+const unitWords: Readonly<Record<string, string>> = { "log change": "log", "percentage points": "points" };
+const historyTriples = ({ history, unit }: Band): string[] =>
+  [0, 1].map((k) => {
+    const span = history[k];
+    return span ? `${triple(span, unit)} (${span.independent})` : "\u2014";
+  });
+const bounds = (values: readonly number[]): string => `${two(Math.min(...values))} to ${two(Math.max(...values))}`;
+
 const two = (value: number): string => value.toFixed(2);
 
 /** The sentence that is read first: what the model says never stands without the range of its choices. */
@@ -111,7 +124,7 @@ export function outlookText(answer: Outlook, columns: number): string {
     `model choices: ${two(choices.low)} to ${two(choices.high)} over ${choices.cells.length} combinations, ${choices.paths} paths each, as of ${choices.asOf}, shocks of ${choices.from} to ${choices.to} (${choices.command})`,
     `simulation: ${shown(model.noCascade)}, ${model.paths} paths, seed ${model.seed}; by third of the exposure to carry, lowest first: ${split(model.noCascadeByTercile)}`,
     `shocks: ${calibration.kind}, ${calibration.from} to ${calibration.to}`,
-    `segment rule: not computed, ${segmentRule.reason}`,
+    `the segment rule instead of a cascade (${segmentRule.rule}; ${segmentRule.coverage}): no episode ${bounds(segmentRule.readings.map(({ noEvent }) => noEvent.value))}, history alone ${bounds(segmentRule.readings.map(({ history: { noEvent } }) => noEvent.value))}`,
   ].map((line) => wrapped(line, columns));
   const choiceRows = choices.cells.map(({ agents, degrees, noCascade }) => [
     shown(noCascade),
@@ -129,11 +142,55 @@ export function outlookText(answer: Outlook, columns: number): string {
     ),
     `${model.scenarios.map((s) => wrapped(`${s.title}: ${s.rule}`, columns)).join("\n")}\n`,
     textTable(
-      ["threshold", "met within the horizon", "cascade then or later"],
-      "lll",
-      model.thresholds.map((t) => [t.id, shown(t.met), shown(t.cascadeAfter)]),
+      ["segment rule", "no episode", "nobody forced", "history alone", "episodes"],
+      "lrrrr",
+      segmentRule.readings.map((r) => [
+        r.id,
+        shown(r.noEvent),
+        two(r.noEventWithoutAgents.value),
+        `${two(r.history.noEvent.value)} (${two(r.history.noEvent.lo)} to ${two(r.history.noEvent.hi)})`,
+        `${r.history.episodes.length} in ${r.history.years} years`,
+      ]),
       columns,
     ),
+    `${[
+      ...segmentRule.segments.map((s) => `${s.title}: ${s.measures.join("; ")}; without ${s.notSimulated}`),
+      `${segmentRule.absent.title}: not simulated, ${segmentRule.absent.reason}`,
+      ...segmentRule.readings.map(
+        (r) => `${r.id}: ${r.needs}; in history since ${r.history.from}: ${r.history.episodes.join(", ") || "never"}`,
+      ),
+    ]
+      .map((line) => wrapped(line, columns))
+      .join("\n")}\n`,
+    textTable(
+      ["threshold", "met within the horizon", "cascade then or later", "any path, same sessions"],
+      "lllr",
+      model.thresholds.map((t) => [
+        t.id,
+        t.passedAtStart ? "passed at the start" : shown(t.met),
+        shown(t.cascadeAfter),
+        t.anyPathAfter === null ? "\u2014" : t.anyPathAfter.toFixed(3),
+      ]),
+      columns,
+    ),
+    `${wrapped(
+      "cascade then or later: of the paths that met the threshold with no cascade before. Any path: the same share from the same sessions on, threshold or not; a trigger must be well above it.",
+      columns,
+    )}\n`,
+    textTable(
+      ["5 / 50 / 95 %", "in the paths", "all of history", "newer history"],
+      "lrrr",
+      model.bands.map((b) => [
+        `${b.factor}, ${unitWords[b.unit] ?? b.unit}`,
+        triple(b.paths, b.unit),
+        ...historyTriples(b),
+      ]),
+      columns,
+    ),
+    `${wrapped(
+      "Where the factors end at the horizon, and moves over as many sessions in history, with how many of these do not overlap. Paths have no drift: a price's mean stays where it is, so its median falls by half its variance; history's median holds its drift.",
+      columns,
+    )}\n`,
     textTable(
       ["factor", "volatility in the paths", "of it exogenous", "history"],
       "lrrr",

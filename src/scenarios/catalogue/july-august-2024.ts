@@ -48,5 +48,6 @@ export const julyAugust2024 = defineScenario({
   asOf: "2024-07-11T00:30:00Z",
   carryEnteredAtStart: true,
   observed: wholeMoves(closes2024),
-  observedWindow: "closes of 10 July to 5 August 2024; USDJPY by noon rates in New York, as the outside moves are",
+  observedWindow:
+    "closes of 10 July to 5 August 2024; USDJPY by the Federal Reserve's H.10 noon rates, 161.73 to 143.95, as the outside moves are; its level at the start is the ECB's reference rate of 10 July",
 });

@@ -9,7 +9,8 @@ export interface AgentDraw {
   readonly fxDepth: number;
   readonly equityDepth: number;
   readonly stopMedian: number;
-  readonly volTargetAssets: number;
+  /** Depth of US shares over years of sessions, over that in the episode. */
+  readonly sessionDepthMultiple: number;
 }
 
 /** What the system is made from, as plain JSON. */
@@ -27,12 +28,13 @@ const roundsMax = 60;
 const usdBn = 1e9;
 
 /** Parameters that a draw replaces. */
-export const calibratedParameters = (draw: AgentDraw): Readonly<Record<string, number>> => ({
+export const calibratedParameters = (
+  draw: Omit<AgentDraw, "sessionDepthMultiple">,
+): Readonly<Record<string, number>> => ({
   "depth-usdjpy-over-exposure": draw.fxDepth / draw.exposure,
   "depth-usdjpy-least": 0,
   "depth-us-equities": draw.equityDepth * usdBn,
   "carry-stop-median": draw.stopMedian,
-  "vol-target-assets": draw.volTargetAssets * usdBn,
 });
 
 /** What the system is used for: the episode of 2024, or sessions of any kind on the paths of the outlook. */
@@ -40,7 +42,7 @@ export type AgentUse = "episode" | "path";
 
 /**
  * The system of one draw, one session a step. Channels in `without` are left out. The episode shows the depth of shares in
- * stress; over years of sessions it is deeper, by a parameter that brings the volatility of the paths to history's. And on
+ * stress; over years of sessions it is deeper, by a multiple that the volatility of ordinary sessions calibrates. And on
  * paths a forced sale moves its own market only: how markets move together is in the factors already.
  */
 export function agentSystem(
@@ -51,7 +53,7 @@ export function agentSystem(
 ): SimulationInput {
   const isPath = use === "path";
   const draw = isPath
-    ? { ...episodeDraw, equityDepth: episodeDraw.equityDepth * parameters["session-us-depth-multiple"]! }
+    ? { ...episodeDraw, equityDepth: episodeDraw.equityDepth * episodeDraw.sessionDepthMultiple }
     : episodeDraw;
   // A step is a session here, not a round of an hour: the book is refilled more often.
   // What was forced is made good by outside moves, so these are no news of value and nothing of them stays.

@@ -4,13 +4,15 @@
  * Japan's hike; payrolls and the hike were news too, so what follows is an upper bound of amplification.
  */
 import { exp, log } from "../../core/math/elementary.ts";
+import { julyAugust2024 } from "../../scenarios/catalogue/july-august-2024.ts";
 import type { ChannelId } from "../market-system/facts.ts";
 import type { AgentBasis, AgentDraw } from "./agent-system.ts";
 import { DailyAgents } from "./agents.ts";
 import { type FactorId, factorAt, factors } from "./factors.ts";
+import { type OrdinarySessions, ordinaryVolatility } from "./ordinary-sessions.ts";
 
-/** As-of of the facts that the episode starts from. */
-export const episodeAsOf = "2024-07-10T23:59:59Z";
+/** As-of of the facts that the episode starts from: as in the scenario, every close of 10 July is known, and none of the 11th. */
+export const episodeAsOf = julyAugust2024.asOf!;
 /** Sessions from 11 July to 5 August, New York, as days; moves are from the close before the first. */
 export const episodeDays = {
   from: "2024-07-11",
@@ -87,6 +89,13 @@ export const episodeTargets = [
     unit: "usd-bn",
     source: "estimates of banks in August 2024",
   },
+  {
+    id: "sessions",
+    title: "Ordinary sessions: volatility of the Nasdaq over history's",
+    ...point(1),
+    unit: "ratio",
+    source: "shocks of 2017 to 2025, forced trades and all",
+  },
 ] as const satisfies readonly EpisodeTarget[];
 export type TargetId = (typeof episodeTargets)[number]["id"];
 
@@ -96,6 +105,8 @@ export type EpisodeOutcome = Readonly<Record<TargetId, number>>;
 export interface EpisodePath {
   readonly changes: readonly (readonly number[])[];
   readonly exogenousShare: number;
+  /** Sessions of any kind, on which the same agents must not move more than history did. */
+  readonly ordinary: OrdinarySessions;
 }
 
 /** Runs the episode with one draw of the agents; the basis is that of `episodeAsOf`. */
@@ -135,6 +146,7 @@ export function simulateEpisode(
     btc: over("btc", lastSessions.btc) - 1,
     unwind,
     systematic,
+    sessions: ordinaryVolatility(basis, path.ordinary, draw, without),
   };
 }
 

@@ -1,7 +1,9 @@
 /** The one input of the Monte Carlo, as plain JSON: it goes to workers and to the page as it is. */
 import type { CascadeDefinition } from "../../models/outlook/cascade-episodes.ts";
+import type { SegmentRule } from "../../models/outlook/segment-episodes.ts";
 import type { AgentBasis, AgentDraw } from "./agent-system.ts";
 import type { FactorCalibration } from "./calibration.ts";
+import type { SegmentReference } from "./segments.ts";
 
 /** A level whose passing is counted. Windows are of closes strictly beyond it: 1 for a close, 20 for a sustained stay. */
 export interface WatchedLevel {
@@ -21,9 +23,9 @@ export interface AgentInput extends AgentBasis {
   readonly draws: readonly (readonly AgentDraw[])[];
 }
 
-export interface MonteCarloInput {
+/** What shocks are drawn from. */
+export interface ShockInput {
   readonly seed: number;
-  readonly horizonSessions: number;
   readonly calibration: Pick<FactorCalibration, "factors" | "correlations">;
   /** Degrees of freedom of the t copula, an even number. */
   readonly degrees: number;
@@ -34,13 +36,29 @@ export interface MonteCarloInput {
    * a shock is exogenous. Ordinary days stay as they were; a share of one takes nothing out.
    */
   readonly exogenous: { readonly tailFrom: number; readonly tailShare: number };
-  /** By factor, in the order of `factors`: the last close, and the variance of the next session's change. */
-  readonly levels: readonly number[];
+  /** By factor, in the order of `factors`: the variance of the next session's change. */
   readonly variances: readonly number[];
-  /** Closes before the start, oldest first, one list of the first five factors a session; the last is the start itself. */
+}
+
+/** The rule of stress segments, the alternative to the definition of a cascade. */
+export interface SegmentInput {
+  readonly reference: SegmentReference;
+  /** Score that a segment must exceed, in the order of `simulatedSegments`. */
+  readonly scoreLevels: readonly number[];
+  readonly rule: SegmentRule;
+  /** By factor: closes before the first of `history`, oldest first, at most a year of them. */
+  readonly past: readonly (readonly number[])[];
+}
+
+export interface MonteCarloInput extends ShockInput {
+  readonly horizonSessions: number;
+  /** By factor: the last close. */
+  readonly levels: readonly number[];
+  /** Closes before the start, oldest first, one list of all factors a session; the last is the start itself. */
   readonly history: readonly (readonly number[])[];
   readonly cascade: CascadeDefinition;
   readonly watched: readonly WatchedLevel[];
+  readonly segments: SegmentInput;
   /** What ends a path in recovery. */
   readonly recovery: { readonly vixBelow: number; readonly vixSessions: number };
   /** Null: no agents, the factors alone. */

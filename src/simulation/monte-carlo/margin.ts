@@ -24,12 +24,14 @@ const scalings = 6;
 /** Standardised shock as a function of the t variable, by straight lines in s = t / (1 + |t|). */
 export class MarginTable {
   readonly #nodes = new Float64Array(cells + 1);
+  readonly #scores: WeightedScores;
 
   /** `degrees` of the copula; shocks beyond `capSigmas` standard deviations are cut there. */
   constructor(margin: Margin, degrees: number, capSigmas: number) {
     const scores = margin.probabilities.map((p) => studentInverse(p, degrees));
     const raw = (t: number): number => rawShock(margin, scores, degrees, t);
-    const { at, weights } = weightedScores(degrees);
+    this.#scores = weightedScores(degrees);
+    const { at, weights } = this.#scores;
     const values = Float64Array.from(at, raw);
     let mean = 0;
     let deviation = 1;
@@ -50,6 +52,14 @@ export class MarginTable {
       const s = (2 * k) / cells - 1;
       this.#nodes[k] = cut(raw(s / Math.max(1e-12, 1 - Math.abs(s))));
     }
+  }
+
+  /** Expected value of a function of the shock. */
+  meanOf(value: (shock: number) => number): number {
+    let sum = 0;
+    for (let k = 0; k < this.#scores.at.length; k++)
+      sum += this.#scores.weights[k]! * value(this.shock(this.#scores.at[k]!));
+    return sum;
   }
 
   shock(t: number): number {

@@ -4,6 +4,7 @@ import { CascadeWatch, cascadeLegs } from "../../models/outlook/cascade-episodes
 import { DailyAgents } from "./agents.ts";
 import { factorAt, factors } from "./factors.ts";
 import type { MonteCarloInput } from "./input.ts";
+import { SegmentTracker } from "./segment-tracker.ts";
 import { drawOf, ShockGenerator, tercileOf } from "./shocks.ts";
 
 const vix = factorAt("vix");
@@ -13,6 +14,8 @@ export interface PathFacts {
   readonly tercile: number;
   /** First cascade after the start. */
   readonly cascadeAt: number;
+  /** First episode by the rule of stress segments, in the order of `segmentReadings`. */
+  readonly segmentsAt: Float64Array;
   /** First time that each watched level was met, in the order of the input. */
   readonly metAt: Float64Array;
   readonly levels: Float64Array;
@@ -33,6 +36,7 @@ export class PathSimulator {
   /** One a draw, made when a path first takes it. */
   readonly #agents: Map<string, DailyAgents> = new Map();
   readonly #watch: CascadeWatch;
+  readonly #segments: SegmentTracker;
   readonly #total = new Float64Array(factors.length);
   readonly #closes = new Float64Array(cascadeLegs.length);
   readonly #inRow: Float64Array;
@@ -42,10 +46,12 @@ export class PathSimulator {
     this.#input = input;
     this.#shocks = new ShockGenerator(input);
     this.#watch = new CascadeWatch(input.cascade);
+    this.#segments = new SegmentTracker(input);
     this.#inRow = new Float64Array(input.watched.length);
     this.#facts = {
       tercile: 0,
       cascadeAt: 0,
+      segmentsAt: this.#segments.firstAt,
       metAt: new Float64Array(input.watched.length),
       levels: new Float64Array(factors.length),
       start: input.levels,
@@ -71,6 +77,7 @@ export class PathSimulator {
     levels.set(input.levels);
     for (const [k, { inRow }] of input.watched.entries()) this.#inRow[k] = inRow;
     this.#watch.restart();
+    this.#segments.restart();
     // What was under way at the start is not an event of the horizon, but its legs still count.
     for (const closes of input.history) this.#watch.next(closes);
     this.#shocks.restart(path);
@@ -82,6 +89,7 @@ export class PathSimulator {
         break;
       }
       for (let leg = 0; leg < cascadeLegs.length; leg++) this.#closes[leg] = levels[leg]!;
+      this.#segments.next(levels);
       if (this.#watch.next(this.#closes) && facts.cascadeAt === 0) facts.cascadeAt = session;
       facts.calmSessions = levels[vix]! < input.recovery.vixBelow ? facts.calmSessions + 1 : 0;
       for (let k = 0; k < input.watched.length; k++) {

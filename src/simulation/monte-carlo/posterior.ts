@@ -1,5 +1,5 @@
 /**
- * What the 2024 episode says of four unknowns, for a given third of the exposure's prior: sequential approximate Bayesian
+ * What the 2024 episode and ordinary sessions say of four unknowns, for a given third of the exposure's prior: sequential approximate Bayesian
  * computation (Beaumont 2010) on logarithms. The exposure itself is drawn from its prior and never updated across thirds.
  */
 import { exp, log } from "../../core/math/elementary.ts";
@@ -14,7 +14,7 @@ export const freeParameters = [
   { id: "fxDepthPerExposure", title: "depth of USDJPY over the exposure to carry", low: 1, high: 60 },
   { id: "equityDepth", title: "depth of US shares, USD bn", low: 500, high: 11_000 },
   { id: "stopMedian", title: "median log distance of stops", low: 0.05, high: 1 },
-  { id: "volTargetAssets", title: "assets of volatility-target funds, USD bn", low: 100, high: 800 },
+  { id: "sessionDepthMultiple", title: "depth of US shares over years of sessions over that", low: 1, high: 6 },
 ] as const;
 
 export interface Particle {
@@ -52,7 +52,7 @@ function particleAt(place: readonly number[], tercile: number, o: PosteriorOptio
     fxDepth: exposure * value(0),
     equityDepth: value(1),
     stopMedian: value(2),
-    volTargetAssets: value(3),
+    sessionDepthMultiple: value(3),
   };
   const outcome = simulateEpisode(o.basis, o.path, draw);
   return { draw, place, outcome, distance: distanceOf(outcome) };

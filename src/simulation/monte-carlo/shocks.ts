@@ -4,7 +4,7 @@ import { cholesky } from "../../core/math/linear.ts";
 import { normalOfWord } from "../../core/random/normals.ts";
 import { fillWords, unitInterval } from "../../core/random/philox.ts";
 import { factors } from "./factors.ts";
-import type { MonteCarloInput } from "./input.ts";
+import type { ShockInput } from "./input.ts";
 import { MarginTable } from "./margin.ts";
 
 /** Streams of the generator. */
@@ -27,7 +27,9 @@ export function drawOf(seed: number, path: number, count: number): number {
 export class ShockGenerator {
   /** Change of each factor in the session: log moves, or differences of a yield. VIX: its shock, without the way back. */
   readonly changes = new Float64Array(factors.length);
-  readonly #input: MonteCarloInput;
+  readonly #input: ShockInput;
+  /** Mean of the exogenous part of each factor's standardised shock: cutting a skewed shock would leave a drift. */
+  readonly #means: Float64Array;
   readonly #tables: readonly MarginTable[];
   readonly #lower: readonly (readonly number[])[];
   readonly #variances = new Float64Array(factors.length);
@@ -37,11 +39,12 @@ export class ShockGenerator {
   #path = 0;
   #session = 0;
 
-  constructor(input: MonteCarloInput) {
+  constructor(input: ShockInput) {
     this.#input = input;
     this.#tables = input.calibration.factors.map(
       ({ margin }) => new MarginTable(margin, input.degrees, input.capSigmas),
     );
+    this.#means = Float64Array.from(this.#tables, (table) => table.meanOf((shock) => this.#exogenous(shock)));
     const lower = cholesky(input.calibration.correlations);
     if (!lower) throw new RangeError("correlations: found a matrix that is not positive definite");
     this.#lower = lower;
@@ -82,7 +85,7 @@ export class ShockGenerator {
       // Half the variance is taken off a price, so that it has no drift.
       const drift = factors[i]!.kind === "log" ? -0.5 * this.#variances[i]! : 0;
       // Nobody trades the yield here, so nothing of its history is theirs.
-      const kept = factors[i]!.kind === "difference" ? standard : this.#exogenous(standard);
+      const kept = factors[i]!.kind === "difference" ? standard : this.#exogenous(standard) - this.#means[i]!;
       this.changes[i] = kept * deviation + drift;
       // Volatility answers to the whole shock, as it did in the history that it was fitted to.
       this.#variances[i] = (1 - alpha - beta) * variance + alpha * shock * shock + beta * this.#variances[i]!;

@@ -29,7 +29,7 @@ describe("tallies", () => {
     expect(all.outcomes.reduce((a, b) => a + b)).toBe(paths);
     const tails = outcomes.flatMap(({ kind }, k) => (kind === "tail" ? [all.outcomes[k]!] : []));
     expect(tails.reduce((a, b) => a + b)).toBe(all.cascades);
-    expect(all.cascadesByMonth.reduce((a, b) => a + b)).toBe(all.cascades);
+    expect(all.cascadesBySession.reduce((a, b) => a + b)).toBe(all.cascades);
     expect(all.cascades).toBeGreaterThan(0);
     for (const [k, met] of all.met.entries()) {
       expect(all.metThenCascade[k]).toBeLessThanOrEqual(all.metAndCascade[k]!);
