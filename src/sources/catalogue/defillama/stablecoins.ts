@@ -9,7 +9,7 @@ import { utcDay } from "../../utc-days.ts";
 const answer = z.array(
   z.object({
     date: z.union([z.string(), z.number()]),
-    totalCirculatingUSD: z.record(z.string(), z.unknown()),
+    totalCirculatingUSD: z.record(z.string(), z.unknown()).default({}),
   }),
 );
 

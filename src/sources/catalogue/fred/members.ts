@@ -17,6 +17,8 @@ export interface FredMember {
   readonly unit: string;
   /** When a value that is never revised became public; absent for series whose history changes. */
   readonly rule?: PublicationRule;
+  /** Given before its day, as a rate that is set: until then it is left out. */
+  readonly isAhead?: boolean;
   /** First and last day that it has, where the series began late or has ended. */
   readonly since?: string;
   readonly until?: string;
@@ -48,7 +50,7 @@ export const fredMembers: readonly FredMember[] = [
   { id: "EFFR", series: "us.effr", unit: "percent", rule: newYorkFedRates },
   { id: "SOFR", series: "us.sofr", unit: "percent", rule: newYorkFedRates, since: "2018-04-03" },
   // One rate replaced those on excess and on required reserves.
-  { id: "IORB", series: "us.iorb", unit: "percent", rule: setByTheBoard, since: "2021-07-29" },
+  { id: "IORB", series: "us.iorb", unit: "percent", rule: setByTheBoard, isAhead: true, since: "2021-07-29" },
   { id: "IOER", series: "us.iorb", unit: "percent", rule: setByTheBoard, until: "2021-07-28" },
   { id: "DEXJPUS", series: "fx.usdjpy", unit: "JPY per USD", rule: h10 },
   level("SP500", "spx", newYorkClose),

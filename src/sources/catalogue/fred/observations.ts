@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { isLocalDate } from "../../../core/time.ts";
+import { isLocalDate, startOfDay } from "../../../core/time.ts";
 import { collectRows, rejected } from "../../collect-rows.ts";
 import { defineSource, firstDay, type Parsed, type Payload, type SourceRequest } from "../../define.ts";
 import { readJson } from "../../json.ts";
@@ -44,11 +44,11 @@ export function parseObservations(payload: Payload, member: FredMember | undefin
       "the id of a series of this source, such as series_id=NFCI or NFCI.json",
       "Name the file after its series.",
     );
-  const { series, unit, rule } = member;
+  const { series, unit, rule, isAhead } = member;
   const collected = collectRows();
   read.value.observations.forEach(({ realtime_start: stood, date, value }, i) => {
     const place = `observations.${i}`;
-    if (value === ".") return;
+    if (value === "." || (isAhead && isLocalDate(date) && startOfDay(date) > payload.retrieved)) return;
     if (!isLocalDate(date)) collected.fault(`${place}.date`, date, "a day as 2025-11-20");
     else if (!isLocalDate(stood)) collected.fault(`${place}.realtime_start`, stood, "a day as 2025-11-20");
     else if (stood < date) collected.fault(`${place}.realtime_start`, stood, `a day after ${date}, which it is about`);

@@ -1,7 +1,8 @@
 // The chart's file on fixtures (values read off them by eye) and on real downloads (first and last line by eye).
 import { describe, expect, it } from "vitest";
 import { fixture, haveShared, publicFrom, recording, shown } from "../../../../test/support/source-files.ts";
-import { localDate } from "../../../core/time.ts";
+import { localDate, parseInstant } from "../../../core/time.ts";
+import { currentParser } from "../../define.ts";
 import { fredMembers } from "./members.ts";
 import { fredSeries } from "./series.ts";
 
@@ -79,4 +80,13 @@ it("asks for a series only in the years in which it is there", () => {
   expect(ids("2016-01-01", "2016-12-31").filter((id) => /SOFR|IO/.test(id))).toEqual(["IOER"]);
   expect(ids("2021-01-01", "2021-12-31").filter((id) => /SOFR|IO/.test(id))).toEqual(["SOFR", "IORB", "IOER"]);
   expect(ids("2022-01-01", "2022-12-31").filter((id) => /SOFR|IO/.test(id))).toEqual(["SOFR", "IORB"]);
+});
+
+it("leaves out a rate that is set for a day that has not come", () => {
+  const bytes = new TextEncoder().encode("observation_date,IORB\n2025-11-21,3.90\n2025-11-22,3.90\n2025-11-24,3.90\n");
+  const read = (retrieved: string) =>
+    currentParser(fredSeries).parse({ bytes, from: "file:IORB.csv", retrieved: parseInstant(retrieved) });
+  expect(shown(read("2025-11-21T22:45:00Z"), "us.iorb")).toEqual(["2025-11-21 3.90 percent"]);
+  expect(shown(read("2025-11-24T22:45:00Z"), "us.iorb")).toHaveLength(3);
+  expect(publicFrom(read("2025-11-24T22:45:00Z"), "us.iorb", "2025-11-24")).toBe("2025-11-24T14:00:00Z");
 });

@@ -1,4 +1,4 @@
-import { isLocalDate } from "../../../core/time.ts";
+import { isLocalDate, startOfDay } from "../../../core/time.ts";
 import { collectRows, fileChanged, rejected } from "../../collect-rows.ts";
 import { defineSource, type Parsed, type Payload, type SourceRequest } from "../../define.ts";
 import { findPublisher } from "../../publishers.ts";
@@ -11,7 +11,7 @@ const known = fredMembers.map((m) => m.id).join(", ");
  * The file behind a chart: `observation_date,DGS10`, one line a day; older downloads say `DATE`. A day without a value has
  * an empty field or a point. There are no vintages: a value that was revised arrives as it is today.
  */
-function parse({ bytes }: Payload): Parsed {
+function parse({ bytes, retrieved }: Payload): Parsed {
   const table = readTable(bytes, [], fileChanged);
   if (table.rejected) return { rows: [], records: [], problems: table.problems, rejected: true };
   const [day = "", ...ids] = table.header;
@@ -38,7 +38,8 @@ function parse({ bytes }: Payload): Parsed {
         collected.fault(place, text, "a decimal number, a point or nothing");
         continue;
       }
-      const { series, unit, rule } = findFredMember(id)!;
+      const { series, unit, rule, isAhead } = findFredMember(id)!;
+      if (isAhead && startOfDay(observed) > retrieved) continue;
       const published = rule ? { published: rule(observed) } : {};
       collected.add(place, { series, source: "fred/series", observed, ...published, text, unit });
     }

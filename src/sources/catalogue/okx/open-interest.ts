@@ -12,7 +12,11 @@ const rowsAtMost = 100;
 /** [time stamp, contracts, coins, dollars], newest first, all texts. */
 const row = z.tuple([z.string(), z.unknown(), z.unknown(), z.unknown()]);
 
-/** The rows do not name the contract: it stands in the address. The value at a midnight belongs to the day that it ends. */
+/**
+ * The rows do not name the contract: it stands in the address. The value at a midnight is taken as of that midnight and
+ * belongs to the day that it ends. The documentation calls the rows bars of a size and their time a "timestamp": were they
+ * bars by their opening, the newest would change during the day, which shows as a revision.
+ */
 function parse(payload: Payload): Parsed {
   const read = okxData(payload, row, "a list of rows [time, contracts, coins, dollars]");
   if (read.rejection) return read.rejection;
