@@ -14,6 +14,7 @@ import { readAccepted } from "./accepted-event.ts";
 import { acceptedPayload } from "./accepted-payload.ts";
 import { checkpointEvery, readCheckpoint, writeCheckpoint } from "./checkpoint.ts";
 import { type Redact, redactData } from "./collect/redact.ts";
+import { HeardValues } from "./feeds/heard-values.ts";
 import type { FetchNotes } from "./fetch-notes.ts";
 import { type FeedEnd, FolderState } from "./folder-state.ts";
 import type { HeldRows } from "./held-rows.ts";
@@ -48,6 +49,8 @@ export interface DataFolder {
   readonly fetches: FetchNotes;
   /** What was held back and not released. */
   readonly held: HeldRows;
+  /** The newest values of live feeds. */
+  readonly heard: HeardValues;
   /** Takes secrets out of every event before it is written. */
   redact: Redact;
   /** Calls the listener after each write that brings data; returns what ends that. */
@@ -147,6 +150,7 @@ class OpenFolder implements DataFolder {
   private lastWrite: Promise<unknown> = Promise.resolve();
   private checkpointed: number;
   redact: Redact = (text) => text;
+  readonly heard = new HeardValues();
 
   constructor(
     readonly directory: string,
@@ -263,8 +267,9 @@ class OpenFolder implements DataFolder {
       if (this.index.committedHead < this.ledger.head) await this.bringIn();
       const clean = events.map((event) => ({ ...event, body: redactData(event.body, this.redact) }));
       const written = await this.ledger.appendAll(clean);
-      await this.index.append(batchesOf(written), this.ledger.head);
+      // Acknowledged: where the index fails now, whoever tries again must find that it is in the ledger already.
       for (const event of written) this.state.remember(event);
+      await this.index.append(batchesOf(written), this.ledger.head);
       if (this.dataHead > before) for (const listener of this.listeners) listener(this.dataHead);
       await this.checkpointIfDue();
       return written;

@@ -11,6 +11,7 @@ import { currentParser, type Parsed, type Payload, type SourceDefinition } from 
 import type { ObservationStore } from "../store/contract.ts";
 import { implausible, repeats } from "./believable.ts";
 import { compare, type Findings } from "./compare.ts";
+import type { HeardValues } from "./feeds/heard-values.ts";
 import { StoredSeries } from "./stored-series.ts";
 
 export interface Held {
@@ -39,7 +40,12 @@ const remedy = "Look at the payload. If it is right, release it: metastable sour
 
 type StoredIndex = Pick<ObservationStore, "committedHead" | "loadHistory" | "loadRecords">;
 
-export async function examine(source: SourceDefinition, payload: Payload, index: StoredIndex): Promise<Examined> {
+export async function examine(
+  source: SourceDefinition,
+  payload: Payload,
+  index: StoredIndex,
+  heard?: HeardValues,
+): Promise<Examined> {
   const { version, parse } = currentParser(source);
   const parsed = parse(payload);
   const because = new Map<number, string>();
@@ -51,7 +57,8 @@ export async function examine(source: SourceDefinition, payload: Payload, index:
   const repeated = repeats(parsed.rows, because, hasVintages);
   const findings: Findings = { because, known: new Set(repeated), revised: new Set(), corrected: new Set() };
   // The package's own figures were checked by hand, and a fresh data folder must hold the same on every machine.
-  // A segment of a feed only adds to the end, every minute: it is not worth reading a year of minutes for.
+  // A segment of a feed only adds to the end, every minute: it is held against the one before, and no year of minutes is read.
+  if (source.isFeed && parsed.rejected !== true) heard?.doubts(source.id, parsed.rows, because);
   if (source.origin !== "packaged" && !source.isFeed && parsed.rejected !== true) {
     for (const [id, positions] of bySeries(parsed.rows)) {
       const series = findSeries(id);

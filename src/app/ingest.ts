@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import { readFile, stat } from "node:fs/promises";
 import { failure } from "../core/failure.ts";
 import type { Problem } from "../core/outcome.ts";
-import { type Clock, formatInstant, type Instant, observedAt } from "../core/time.ts";
+import { type Clock, formatInstant, type Instant, instant, observedAt } from "../core/time.ts";
 import type { ParsedRow } from "../market/observation.ts";
 import { currentParser, type Parsed, type SourceDefinition } from "../sources/define.ts";
 import type { Batch } from "../store/contract.ts";
@@ -97,7 +97,8 @@ const nothing = { rows: 0, records: 0, revised: 0, quarantined: 0 };
 
 async function prepare(folder: DataFolder, received: Received): Promise<Prepared> {
   const { source, bytes, from, retrieved } = received;
-  const examined = await examine(source, { bytes, retrieved, from }, folder.index);
+  if (source.isFeed && !folder.heard.knows(source.id)) folder.heard.know(source.id, await rowsBefore(folder, source));
+  const examined = await examine(source, { bytes, retrieved, from }, folder.index, folder.heard);
   const wasStored = source.isFeed === true && (await folder.payloads.has(sha256(bytes)));
   const payload = await folder.payloads.put(bytes);
   const { parsed, version, rows, records, held, revised } = examined;
@@ -125,6 +126,13 @@ async function prepare(folder: DataFolder, received: Received): Promise<Prepared
     revised: revised.length,
     quarantined: held.length,
   });
+}
+
+/** Of the newest segment in the ledger, as far as it can be read. */
+async function rowsBefore(folder: DataFolder, source: SourceDefinition): Promise<readonly ParsedRow[]> {
+  const payload = folder.feedEnds.get(source.id)?.payload;
+  const bytes = payload === undefined ? undefined : await folder.payloads.get(payload).catch(() => undefined);
+  return bytes === undefined ? [] : currentParser(source).parse({ bytes, retrieved: instant(0), from: "" }).rows;
 }
 
 /** Segments are too many to remember. One that is newer than all before is new; for an older one the ledger is read. */

@@ -1,6 +1,8 @@
 /** What is known of the venues behind a total of liquidations. */
+import type { LocalDate } from "../core/time.ts";
 import type { RecordRow } from "../market/observation.ts";
-import { records } from "./define.ts";
+import { findSeries } from "../market/series-catalogue.ts";
+import { type Reading, records } from "./define.ts";
 
 /** Windows with their venues; none is needed, because a total may come without them. */
 export const liquidationWindows = records("liquidation-window", "import/liquidations", 0);
@@ -14,3 +16,10 @@ export function coverageOf(windows: readonly RecordRow[], day: string): { covera
   const venues = [...new Set(bodies.flatMap((b) => b.venues))].sort();
   return { coverage: isComplete ? "complete for its venues" : "lower bound", venues: venues.join(", ") || "unknown" };
 }
+
+const importedFreshForDays = findSeries("crypto.liquidations.long-24h")!.freshForDays;
+
+/** An import stands for its own day: an old one is shown with its age, as stale, and not as if there were none. */
+export const importedFigure = (day: string): Pick<Reading, "figure"> => ({
+  figure: { day: day.slice(0, 10) as LocalDate, freshForDays: importedFreshForDays },
+});

@@ -231,6 +231,18 @@ describe.concurrent("feeds against the replay server", () => {
       { behave: () => ({ refuse: (key) => /orceOrder|iquidation|trades\./.test(key) }) },
     ));
 
+  it("refused without a name: goes on with the rest", () =>
+    stage(
+      async (s) => {
+        await until("segments", () => s.state("okx").segments > 1);
+        expect(s.state("okx")).toMatchObject({ phase: "live", connections: 1 });
+        expect(s.state("okx").refused).toEqual(["liquidation-orders SWAP"]);
+        expect(await s.count("btc.okx.mark")).toBeGreaterThan(0);
+        expect(await s.count("btc.okx.liquidations-long")).toBe(0);
+      },
+      { behave: (venue) => (venue === "okx" ? { refuse: (key) => /iquidation/.test(key), nameless: true } : {}) },
+    ));
+
   it("all refused or never answered: tries again with a wait, and says why", () =>
     stage(
       async (s) => {
@@ -301,6 +313,30 @@ describe.concurrent("a store that cannot keep up", () => {
       {},
       { segmentLimit: 4000, pauseBytes: 1e9, resumeBytes: 1e9, dropBytes: 20_000 },
     ));
+
+  it("a segment that reached the ledger and not the index is not taken twice", () =>
+    stage(async (s) => {
+      const { index } = s.folder;
+      const append = index.append.bind(index);
+      let failures = 0;
+      index.append = async (...all) => {
+        if (all[0].length > 0 && failures < 3 && failures++ < 3)
+          throw failure("storage", "the index", "no space", "some", "Free some.");
+        return append(...all);
+      };
+      await until("failures", () => failures >= 3);
+      await until("segments", () => isLive(s));
+      await s.finish();
+      await expectWhole(s);
+      const taken: string[] = [];
+      for await (const { kind, body } of s.folder.ledger.events())
+        if (kind === "accept") taken.push(`${body.source} ${body.payload}`);
+      expect(new Set(taken).size).toBe(taken.length);
+      for (const venue of venues) expect(await s.gaps(venue), venue).toEqual([]);
+      const before = await s.folder.index.digest();
+      await s.folder.rebuildIndex(() => {});
+      expect(await s.folder.index.digest()).toBe(before);
+    }, {}));
 
   it("a disk that refuses is asked again, and what waited is written", () =>
     stage(async (s) => {

@@ -22,17 +22,9 @@ const { values } = parseArgs({
 const program = fileURLToPath(new URL("../../dist/metastable.js", import.meta.url));
 const data = mkdtempSync(path.join(os.tmpdir(), "first-minute-"));
 const environment = { ...process.env, METASTABLE_DATA: path.join(data, "data") };
-const hosts = [
-  ...["www.mof.go.jp", "www.stat-search.boj.or.jp", "stats.bis.org", "home.treasury.gov", "markets.newyorkfed.org"],
-  ...["fred.stlouisfed.org", "www.ecb.europa.eu", "data-api.ecb.europa.eu", "www.financialresearch.gov"],
-  ...["cdn.cboe.com", "publicreporting.cftc.gov", "api.alternative.me", "fapi.binance.com", "data-api.binance.vision"],
-  ...["api.bybit.com", "api.coingecko.com", "stablecoins.llama.fi", "www.deribit.com", "raw.githubusercontent.com"],
-  ...["api.hyperliquid.xyz", "api.kraken.com", "www.okx.com", "console.vast.ai"],
-];
 const publishers = await startPublishers({
   directory: data,
   tables: values.tables && path.resolve(values.tables),
-  hosts,
 });
 const started = Date.now();
 const seconds = () => ((Date.now() - started) / 1000).toFixed(1);

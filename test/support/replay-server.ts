@@ -13,6 +13,8 @@ export const venueNames: readonly VenueName[] = ["binance", "bybit", "okx", "der
 export interface Behaviour {
   /** Subscriptions that are refused in the venue's words. */
   readonly refuse?: (key: string) => boolean;
+  /** Refusals do not name the request. */
+  readonly nameless?: boolean;
   /** Subscriptions are not answered at all. */
   readonly mute?: boolean;
   readonly fault?: "drop" | "silence" | "no-data" | "malformed" | "duplicate" | "reorder" | "late" | "burst" | "slow";
@@ -218,7 +220,9 @@ export async function startReplayServer(options: ReplayOptions = {}): Promise<Re
       heard[venue].push(text);
       const answer = protocols[venue](text, behaviour.refuse ?? (() => false));
       const isSilent = behaviour.mute && answer.subscribed !== undefined;
-      if (!isSilent) for (const reply of answer.reply) send(reply);
+      const isRefusal = answer.subscribed === undefined && answer.reply.some((reply) => reply.includes('"error"'));
+      const told = (reply: string) => (behaviour.nameless && isRefusal ? reply.replace(/"id":"\w+",/, "") : reply);
+      if (!isSilent) for (const reply of answer.reply) send(told(reply));
       for (const key of answer.subscribed ?? []) subscribed.add(key);
       if (answer.heartbeat)
         timers.push(

@@ -38,6 +38,8 @@ export class FeedConnection {
   readonly #options: ConnectionOptions;
   readonly #socket: WebSocket;
   readonly #unanswered: Set<string>;
+  /** Refusals that do not say what they refuse. */
+  #nameless = 0;
   readonly #timers: NodeJS.Timeout[] = [];
   #early: { frame: string; received: Instant }[] | undefined = [];
   #answerBy: number;
@@ -135,6 +137,7 @@ export class FeedConnection {
     } else {
       if (reading.kind === "refused") {
         this.refused.push(...reading.keys);
+        if (reading.keys.length === 0) this.#nameless++;
         onProblem(`subscription refused: ${reading.because} (${reading.keys.join(", ") || "not said which"})`);
       }
       this.#answered(reading.keys);
@@ -156,6 +159,11 @@ export class FeedConnection {
 
   #answered(keys: readonly string[]): void {
     for (const key of keys) this.#unanswered.delete(key);
+    // All others are answered: those that are left are what the nameless refusals were about.
+    if (this.#unanswered.size > 0 && this.#unanswered.size <= this.#nameless) {
+      this.refused.push(...this.#unanswered);
+      this.#unanswered.clear();
+    }
     const early = this.#early;
     if (early === undefined || this.#unanswered.size > 0) return;
     if (this.refused.length >= this.#feed.subscriptions.length) {

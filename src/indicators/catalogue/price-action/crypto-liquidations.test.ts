@@ -21,6 +21,18 @@ it("adds both sides of one window", () => {
   expect(details.longShare).toBeCloseTo(0.838, 3);
 });
 
+it("shows an old import as stale, with its age and its number", () => {
+  const result = indicatorAt(
+    "crypto-liquidations",
+    viewOf("2025-12-20", {
+      "crypto.liquidations.long-24h": daily("2025-11-20", [696e6]),
+      "crypto.liquidations.short-24h": daily("2025-11-20", [135e6]),
+    }),
+  );
+  expect(result.outcome).toMatchObject({ state: "absent", reason: "stale", detail: expect.stringMatching(/30 days/) });
+  expect(result.last?.value).toBe(831e6);
+});
+
 it("never mixes two windows", () => {
   const view = viewOf("2025-11-21", {
     "crypto.liquidations.long-24h": daily("2025-11-20", [696e6]),

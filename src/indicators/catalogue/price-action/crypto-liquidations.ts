@@ -1,6 +1,6 @@
 import { absent } from "../../../core/outcome.ts";
-import { defineIndicator, last, optional, reading } from "../../define.ts";
-import { coverageOf, liquidationWindows } from "../../liquidation-coverage.ts";
+import { defineIndicator, evenStale, last, optional, type Reading, reading } from "../../define.ts";
+import { coverageOf, importedFigure, liquidationWindows } from "../../liquidation-coverage.ts";
 import { liveLiquidations, newestLiveDay } from "../../live-liquidations.ts";
 
 /** Positions closed by venues over a UTC day, both sides. A lower bound: venues do not report all. */
@@ -15,8 +15,8 @@ export const cryptoLiquidations = defineIndicator({
   reference: "models 5 and 7.5",
   inputs: {
     ...liveLiquidations,
-    longs: optional(last(1, "crypto.liquidations.long-24h")),
-    shorts: optional(last(1, "crypto.liquidations.short-24h")),
+    longs: evenStale(optional(last(1, "crypto.liquidations.long-24h"))),
+    shorts: evenStale(optional(last(1, "crypto.liquidations.short-24h"))),
     windows: liquidationWindows,
   },
   compute: ({ longs, shorts, windows, ...feeds }) => {
@@ -35,12 +35,20 @@ export const cryptoLiquidations = defineIndicator({
       );
     }
     const { coverage, venues } = coverageOf(windows, day.slice(0, 10));
-    return both(longs.values[0]!, shorts.values[0]!, coverage, { coins: "crypto", day, from: "import", venues });
+    const details = { coins: "crypto", day, from: "import", venues };
+    return both(longs.values[0]!, shorts.values[0]!, coverage, details, importedFigure(day));
   },
 });
 
-const both = (longs: number, shorts: number, label: string, details: Readonly<Record<string, string>>) =>
+const both = (
+  longs: number,
+  shorts: number,
+  label: string,
+  details: Readonly<Record<string, string>>,
+  figure: Pick<Reading, "figure"> = {},
+) =>
   reading(longs + shorts, {
+    ...figure,
     label,
     details: {
       ...details,

@@ -45,6 +45,18 @@ it("does not apply to a rise, and refuses liquidations of another day", () => {
   });
   expect(indicatorAt("btc-forced-share", view(83_461, "2025-11-19"), parameters).outcome).toMatchObject({
     state: "absent",
-    reason: "missing",
+    reason: "stale",
+    detail: expect.stringContaining("of 2025-11-19"),
   });
+});
+
+it("takes the day of the fall from live feeds, also when they have heard days since", () => {
+  const heard = viewOf("2025-11-22", {
+    "btc.close": closes(83_461),
+    "nasdaq-composite": daily("2025-11-20", [100, 97.85]),
+    "btc.bybit.liquidations-long-24h": daily("2025-11-21", [1e9, 5e6]),
+    "btc.bybit.liquidations-short-24h": daily("2025-11-21", [1e6, 1e6]),
+  });
+  const { details } = readingAt("btc-forced-share", heard, parameters);
+  expect(details).toMatchObject({ day: "2025-11-20", liquidatedUsd: 1e9, from: "live feeds" });
 });

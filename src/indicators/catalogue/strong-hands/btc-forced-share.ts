@@ -1,7 +1,7 @@
 import { absent } from "../../../core/outcome.ts";
 import { judgeForced, splitFall } from "../../../models/strong-hands/forced-share.ts";
-import { defineIndicator, indicator, last, optional, parameter, reading, recent } from "../../define.ts";
-import { liveLiquidations, newestLiveDay } from "../../live-liquidations.ts";
+import { defineIndicator, evenStale, indicator, optional, parameter, reading, recent } from "../../define.ts";
+import { liveDayOf, liveLiquidations } from "../../live-liquidations.ts";
 import { contiguousTail, onCommonDays } from "../../windows.ts";
 
 /** Crypto trades every day of the year. */
@@ -14,13 +14,13 @@ export const btcForcedShare = defineIndicator({
   section: "strong-hands",
   unit: "ratio",
   formula:
-    "log fall between the last two days that Nasdaq and BTC share, less macro (beta x log move of Nasdaq); forced part from the square-root law Y x sigma x sqrt(L / V) to L / depth per 1 %, at most the remainder, over the fall; L = longs liquidated on that UTC day: BTC as live feeds heard it, a lower bound, else all coins from an import, biased upward; the value is the middle of the interval",
+    "log fall between the last two days that Nasdaq and BTC share, less macro (beta x log move of Nasdaq); forced part from the square-root law Y x sigma x sqrt(L / V) to L / depth per 1 %, at most the remainder, over the fall; L = longs liquidated on the UTC day of the later close: BTC as live feeds heard it, a lower bound, else all coins from an import, biased upward (days up to a week back are at hand); the value is the middle of the interval",
   meaning:
     "Forced sales end when positions are gone, judgements do not: only an interval beyond a quarter or three quarters tells them apart.",
   reference: "models 7.5",
   inputs: {
     ...liveLiquidations,
-    imported: optional(last(1, "crypto.liquidations.long-24h")),
+    imported: evenStale(optional(recent(7, "crypto.liquidations.long-24h", 1))),
     closes: recent(20, "btc.close", 2),
     nasdaq: recent(12, "nasdaq-composite", 2),
     volatility: indicator("btc-realised-volatility"),
@@ -45,15 +45,15 @@ export const btcForcedShare = defineIndicator({
       );
     }
     const day = bitcoin!.observed.at(-1)!;
-    const live = newestLiveDay(feeds);
-    const heard = live?.day === day ? live : undefined;
-    const isImported = imported !== undefined && imported.observed[0]!.slice(0, 10) === day;
-    const liquidated = heard?.longs ?? (isImported ? imported.values[0]! : undefined);
+    const heard = liveDayOf(feeds, day);
+    const liquidated =
+      heard?.longs ?? imported?.values[imported.observed.findLastIndex((at) => at.slice(0, 10) === day)];
     if (liquidated === undefined) {
-      return absent(
-        "missing",
-        `liquidations of ${day}, the day of the fall, heard by live feeds or imported; needs source import/liquidations`,
-      );
+      const needed = `liquidations of ${day}, the day of the fall, heard by live feeds or imported; needs source import/liquidations`;
+      const newest = imported?.observed.at(-1)?.slice(0, 10);
+      return newest === undefined || newest > day
+        ? absent("missing", needed)
+        : absent("stale", `the newest import is of ${newest}; wanted: ${needed}`);
     }
     if (!(priceAfter < priceBefore)) return absent("not-applicable", `BTC did not fall on ${day}`);
     const split = splitFall({

@@ -1,8 +1,8 @@
 import { median } from "simple-statistics";
 import { absent } from "../../../core/outcome.ts";
 import { addDays, type LocalDate } from "../../../core/time.ts";
-import { defineIndicator, last, optional, reading, recent, type SeriesWindow } from "../../define.ts";
-import { coverageOf, liquidationWindows } from "../../liquidation-coverage.ts";
+import { defineIndicator, evenStale, last, optional, reading, recent, type SeriesWindow } from "../../define.ts";
+import { coverageOf, importedFigure, liquidationWindows } from "../../liquidation-coverage.ts";
 import { type LiveDay, liveLiquidations, newestLiveDay } from "../../live-liquidations.ts";
 
 /** Forced sales against the positions that could be forced. */
@@ -17,7 +17,7 @@ export const btcLiquidationIntensity = defineIndicator({
   reference: "models 7.5 (f1)",
   inputs: {
     ...liveLiquidations,
-    longs: optional(last(1, "crypto.liquidations.long-24h")),
+    longs: evenStale(optional(last(1, "crypto.liquidations.long-24h"))),
     interest: optional(recent(5, "btc.open-interest", 1)),
     bybit: optional(recent(5, "btc.perp.bybit.open-interest", 1)),
     okx: optional(recent(5, "btc.perp.okx.open-interest", 1)),
@@ -34,11 +34,14 @@ export const btcLiquidationIntensity = defineIndicator({
     const notional = notionalOn(before, interest, closes);
     if (notional === undefined)
       return absent(
-        "missing",
-        `open interest and close of ${before}; needs sources binance/open-interest and binance/spot-1d`,
+        before < closes.observed[0]! ? "stale" : "missing",
+        before < closes.observed[0]!
+          ? `the newest import of liquidations is of ${day}; needs source import/liquidations`
+          : `open interest and close of ${before}; needs sources binance/open-interest and binance/spot-1d`,
       );
     const { coverage, venues } = coverageOf(windows, day);
     return reading(longs.values[0]! / notional, {
+      ...importedFigure(day),
       label: coverage,
       details: {
         ...{ day, from: "import", coins: "all", venues, longsUsd: longs.values[0]! },
