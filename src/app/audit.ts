@@ -3,7 +3,7 @@ import { readFile, stat } from "node:fs/promises";
 import { auditFigures as judge, parseFigures } from "../audit/audit.ts";
 import { auditClaims as testClaims } from "../audit/claims/index.ts";
 import type { Figure } from "../audit/figure.ts";
-import { failure } from "../core/failure.ts";
+import { Failure, failure } from "../core/failure.ts";
 import { parseLenientJson } from "../core/lenient-json.ts";
 import type { Monitor, ReadRequest, Snapshot } from "./monitor.ts";
 import type { Audit, Claims } from "./results.ts";
@@ -120,5 +120,13 @@ export async function auditFile(monitor: Monitor, file: string, request: ReadReq
       cause,
     );
   }
-  return judged(await monitor.snapshot(request), json);
+  const answer = judged(await monitor.snapshot(request), json);
+  if (answer.items.length > 0) return answer;
+  const form = "See docs/audit.md for the form.";
+  throw answer.problems
+    ? new Failure(
+        "usage",
+        answer.problems.map((p) => ({ ...p, place: `${file}: ${p.place}`, remedy: form })),
+      )
+    : failure("usage", file, "no figure", "a list of figures, or an object with one in `figures`", form);
 }

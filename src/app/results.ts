@@ -70,10 +70,11 @@ export const auditSchema = z.object({
     .optional(),
 });
 
+export const claimVerdicts = ["supported", "contradicted", "undetermined", "untestable"] as const;
 export const claimItemSchema = z.object({
   id: z.string(),
   claim: z.string(),
-  verdict: z.enum(["supported", "contradicted", "undetermined", "untestable"]),
+  verdict: z.enum(claimVerdicts),
   numbers: z.record(z.string(), json),
   reason: z.string(),
 });

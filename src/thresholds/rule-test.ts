@@ -1,8 +1,10 @@
 /** Tests of threshold rules as data: a file gives states to expect for a run of values, and each miss has its place. */
 import { z } from "zod";
+import { Failure } from "../core/failure.ts";
 import type { Problem } from "../core/outcome.ts";
 import { isLocalDate, observedAt, parseInstant } from "../core/time.ts";
 import { findSeries } from "../market/series-catalogue.ts";
+import { validInput } from "../models/validate.ts";
 import { isSeriesSubject, type ThresholdDefinition } from "./define.ts";
 import {
   initialState,
@@ -84,13 +86,12 @@ export interface RuleTestReport {
  * collected with their place. A file with faults does not pass.
  */
 export function runRuleTests(json: unknown, definitions: readonly ThresholdDefinition[]): RuleTestReport {
-  const parsed = ruleTestFile.safeParse(json);
-  if (!parsed.success)
-    return { pass: false, items: [], problems: parsed.error.issues.map((issue) => problemOf(issue, json)) };
+  const file = readFile(json);
+  if ("problems" in file) return { pass: false, items: [], problems: file.problems };
   const byId = new Map(definitions.map((d) => [d.id, d]));
   const problems: Problem[] = [];
   const items: RuleTestItem[] = [];
-  for (const [index, test] of parsed.data.tests.entries()) {
+  for (const [index, test] of file.tests.entries()) {
     const place = `tests[${index}]`;
     const definition = byId.get(test.threshold);
     const level = test.level ?? (typeof definition?.level === "number" ? definition.level : undefined);
@@ -161,15 +162,12 @@ function isInstant(text: string): boolean {
 }
 const isTime = (text: string): boolean => isLocalDate(text) || isInstant(text);
 
-function problemOf(issue: z.core.$ZodIssue, json: unknown): Problem {
-  let found: unknown = json;
-  for (const key of issue.path) found = (found as Record<PropertyKey, unknown> | null | undefined)?.[key];
-  const place = issue.path.map((key) => (typeof key === "number" ? `[${key}]` : `.${String(key)}`)).join("");
-  const text = found === undefined ? "nothing" : (JSON.stringify(found) ?? "nothing");
-  return {
-    place: place.replace(/^\./, "") || "the file",
-    found: text.length > 120 ? `${text.slice(0, 120)}...` : text,
-    expected: issue.message,
-    remedy: "The form is shown in examples/threshold-rules.json.",
-  };
+/** The file in its form, or its faults with their places, such as `tests[0].steps[4].at`. */
+function readFile(json: unknown): z.output<typeof ruleTestFile> | { readonly problems: readonly Problem[] } {
+  try {
+    return validInput(ruleTestFile, json, "the file", "The form is shown in examples/threshold-rules.json.");
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error;
+    return { problems: error.problems.map((p) => ({ ...p, place: p.place.replace(/^the file\.?(?=.)/, "") })) };
+  }
 }

@@ -1,4 +1,5 @@
 import path from "node:path";
+import { failure } from "../../core/failure.ts";
 import { defineCommand, printHeader, printJson, type ReadFlags, readOptions } from "../define.ts";
 import { textTable } from "../table.ts";
 
@@ -14,7 +15,16 @@ export const audit = defineCommand({
       .action((file: string | undefined, flags: ReadFlags & { claims?: boolean; verdict?: string }) =>
         run(async ({ io, monitor }) => {
           const { auditClaims, auditFigures, auditFile } = await import("../../app/audit.ts");
+          if (flags.verdict !== undefined) await checkVerdict(flags.verdict, flags.claims === true);
           if (flags.claims) {
+            if (file !== undefined)
+              throw failure(
+                "usage",
+                "audit --claims",
+                file,
+                "no file: the claims are those of the November 2025 note",
+                "Leave out --claims to judge the figures of the file.",
+              );
             const answer = await auditClaims(await monitor(), flags);
             const items = answer.items.filter((i) => flags.verdict === undefined || i.verdict === flags.verdict);
             if (flags.json) printJson(io, { ...answer, items });
@@ -49,8 +59,21 @@ export const audit = defineCommand({
             ]);
             io.out(textTable(["figure", "stated", "verdict", "arithmetic"], "lrll", rows, io.columns));
           }
-          return 0;
+          return answer.problems ? 2 : 0;
         }),
       );
   },
 });
+
+async function checkVerdict(verdict: string, ofClaims: boolean): Promise<void> {
+  const { claimVerdicts, verdicts } = await import("../../app/results.ts");
+  const known: readonly string[] = ofClaims ? claimVerdicts : verdicts;
+  if (!known.includes(verdict))
+    throw failure(
+      "usage",
+      "audit --verdict",
+      JSON.stringify(verdict),
+      `one of ${known.join(", ")}`,
+      "Correct the word.",
+    );
+}

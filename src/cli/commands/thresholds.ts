@@ -57,7 +57,7 @@ export const thresholds = defineCommand({
           for (const p of answer.problems)
             io.err(`${p.place}: found ${p.found}, expected ${p.expected}. ${p.remedy}\n`);
           if (flags.json) printJson(io, answer);
-          else {
+          else if (answer.items.length > 0) {
             const rows = answer.items.map((t) => [
               t.name,
               t.pass ? "pass" : "FAIL",
