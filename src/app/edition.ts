@@ -13,6 +13,7 @@ import { renderMarkdown } from "../note/markdown.ts";
 import { parameters } from "../parameters/catalogue.ts";
 import { findPublisher } from "../sources/publishers.ts";
 import { auditOf, claimsOf } from "./audit.ts";
+import { noteOutlook } from "./model-choices.ts";
 import type { Monitor, ReadRequest, Snapshot } from "./monitor.ts";
 import { sourceList } from "./sources.ts";
 import { statusItem } from "./status.ts";
@@ -192,5 +193,6 @@ async function noteInput(monitor: Monitor, snapshot: Snapshot, request: ReadRequ
     series,
     sources: (await sourceList(monitor, request)).items,
     parameters,
+    outlook: await noteOutlook(),
   };
 }

@@ -1,5 +1,6 @@
 /** How far the choices behind the outlook move it: the range of the packaged grid, and what it was made for. */
 import { z } from "zod";
+import type { NoteOutlook } from "../note/input.ts";
 import type { MonteCarloInput } from "../simulation/monte-carlo/input.ts";
 import { packagedPosterior, packagedSensitivity, sensitivitySchema } from "./packaged-outlook.ts";
 
@@ -12,10 +13,22 @@ export const modelChoicesSchema = sensitivitySchema
   .describe("what other choices in the making of the model give for no cascade; no confidence interval");
 export type ModelChoices = z.infer<typeof modelChoicesSchema>;
 
+/** Least and greatest probability of no cascade over the grid. */
+function choicesRange({ cells }: Pick<ModelChoices, "cells">): { low: number; high: number } {
+  const values = cells.map(({ noCascade }) => noCascade.value);
+  return { low: Math.min(...values), high: Math.max(...values) };
+}
+
+/** The packaged range as a note states it. */
+export async function noteOutlook(): Promise<NoteOutlook> {
+  const table = await packagedSensitivity();
+  const { command, asOf, horizonSessions, paths, seed } = table;
+  return { command, asOf, horizonSessions, combinations: table.cells.length, paths, seed, ...choicesRange(table) };
+}
+
 /** The packaged range. What differs from this run is said, because a normal run does not compute the grid anew. */
 export async function modelChoices(input: MonteCarloInput, asOf: string): Promise<ModelChoices> {
   const [table, posterior] = await Promise.all([packagedSensitivity(), packagedPosterior()]);
-  const values = table.cells.map(({ noCascade }) => noCascade.value);
   const differences = [
     ...(Date.parse(table.asOf) === Date.parse(asOf)
       ? []
@@ -27,5 +40,5 @@ export async function modelChoices(input: MonteCarloInput, asOf: string): Promis
       ? []
       : [`the range of model choices was computed with other agents; run ${table.command}`]),
   ];
-  return { ...table, low: Math.min(...values), high: Math.max(...values), differences };
+  return { ...table, ...choicesRange(table), differences };
 }

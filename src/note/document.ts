@@ -5,7 +5,7 @@
 import type { Chart } from "../charts/chart.ts";
 
 /** Where a number comes from; `metastable explain <explain>` walks the way from there. */
-export type NumberKind = "indicator" | "threshold" | "figure" | "claim" | "series" | "parameter" | "list";
+export type NumberKind = "indicator" | "threshold" | "figure" | "claim" | "series" | "parameter" | "list" | "packaged";
 
 /** A number in prose or a table. The same `ref` always has the same value and is always shown with the same characters. */
 export interface NumberSpan {

@@ -158,7 +158,7 @@ export const partOf = (ref: string, explain: string): string =>
 function renderEntry(entry: ProvenanceEntry, doc: NoteDocument, anchors: Anchors, options: HtmlOptions): string {
   const pin = `as-of=${encodeURIComponent(doc.asOf)}&head=${doc.head}`;
   const title =
-    options.explainBase === undefined || entry.of === "list"
+    options.explainBase === undefined || entry.of === "list" || entry.of === "packaged"
       ? escapeHtml(entry.title)
       : `<a href="${escapeHtml(`${options.explainBase}${encodeURIComponent(entry.explain)}?${pin}`)}">${escapeHtml(entry.title)}</a>`;
   const numbers = entry.numbers

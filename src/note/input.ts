@@ -148,6 +148,22 @@ export interface NoteSeries {
   readonly attribution: string;
 }
 
+/** The range of the outlook's model choices that is packaged with the program. */
+export interface NoteOutlook {
+  /** Reproduces it. */
+  readonly command: string;
+  /** ISO instant in UTC. */
+  readonly asOf: string;
+  readonly horizonSessions: number;
+  readonly combinations: number;
+  /** Paths of each combination. */
+  readonly paths: number;
+  readonly seed: number;
+  /** Least and greatest probability of no cascade over the combinations. */
+  readonly low: number;
+  readonly high: number;
+}
+
 export interface NoteInput {
   /** ISO instant in UTC. */
   readonly asOf: string;
@@ -168,6 +184,7 @@ export interface NoteInput {
   readonly series: Readonly<Record<string, NoteSeries>>;
   readonly sources: readonly NoteSource[];
   readonly parameters: readonly NoteParameter[];
+  readonly outlook?: NoteOutlook | undefined;
 }
 
 /** Series that the charts draw when they are there; the app fills these. `btc.drawdown` is computed by an indicator's model. */

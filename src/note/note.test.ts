@@ -101,6 +101,7 @@ it("says plainly what is not known, and writes no sentence without its result", 
     sources: [],
     parameters: [],
     traces: {},
+    outlook: undefined,
   });
   expect(numbersOf(bare)).toEqual([]);
   expect(bare.sections[0]!.blocks[0]).toMatchObject({ kind: "paragraph", lead: true });
@@ -125,6 +126,19 @@ it("changes the words with the results", () => {
   expect(regime(0.12, 0.63)).toContain("as a risk premium would have it");
   expect(regime(-0.6, -0.1)).toContain("as policy normalisation would have it");
   expect(regime(-0.1, 0.6)).toContain("is undetermined");
+});
+
+it("states no outlook that was computed after its as-of, and counts no level that was named after it", () => {
+  const earlier = {
+    ...inventedInput,
+    asOf: "2031-02-28T23:00:00Z",
+    thresholds: inventedInput.thresholds.map((t) => ({ ...t, namedLater: true })),
+  };
+  const numbers = numbersOf(buildNote(earlier));
+  expect(numbers.filter((n) => n.of === "packaged")).toEqual([]);
+  const counted = numbers.filter((n) => n.explain === "thresholds").map((n) => [n.ref, n.shown]);
+  expect(new Map(counted as [string, string][])).toEqual(new Map([["thresholds.namedLater", "3"]]));
+  expect(numbersOf(buildNote(inventedInput)).some((n) => n.of === "packaged")).toBe(true);
 });
 
 it("refuses one number in two writings", () => {

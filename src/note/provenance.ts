@@ -1,5 +1,5 @@
 /** The appendix: everything that numbers of the note come from, in the order in which the note first uses it. */
-import { formatDate, formatInterval, formatNumber, formatValue } from "../charts/format.ts";
+import { formatDate, formatInterval, formatMoment, formatNumber, formatValue } from "../charts/format.ts";
 import { type NoteDocument, type NumberSpan, numbersOf, type ProvenanceEntry } from "./document.ts";
 import { type Facts, unitOf } from "./facts.ts";
 import type { NoteStatus, NoteThreshold, NoteTrace } from "./input.ts";
@@ -102,6 +102,20 @@ function tell(of: NumberSpan["of"], id: string, facts: Facts): { title: string; 
           ["Counted", `items of \`metastable ${id === "claims" ? "audit --claims" : id}\` at the same as-of and head`],
         ],
       };
+    case "packaged": {
+      const { outlook } = input;
+      if (!outlook) return unknown(id);
+      return {
+        title: "Outlook: the range of its model choices, packaged with the program",
+        told: [
+          ["Made by", outlook.command],
+          ["As of", formatMoment(outlook.asOf)],
+          ["Combinations", `${outlook.combinations} of ${outlook.paths} paths, seed ${outlook.seed}`],
+          ["Validated", "no: no outcome has been scored against it"],
+          ["Method", "docs/calibration.md"],
+        ],
+      };
+    }
     case "parameter": {
       const item = input.parameters.find((p) => p.id === id);
       if (!item) return unknown(id);

@@ -148,7 +148,9 @@ const stress = (facts: Facts) =>
   sentence(
     facts,
     { gauge: reading("ai-funding-stress"), lo: bound("ai-funding-stress", "lo"), hi: bound("ai-funding-stress", "hi") },
-    ({ lo, hi }) =>
-      say`The stress gauge, a mean of ranks, lies between ${lo.span} and ${hi.span} of its range; the width is what its missing inputs could make of it.`,
+    ({ gauge, lo, hi }) =>
+      gauge.span.shown === lo.span.shown && lo.value === hi.value
+        ? say`The stress gauge, the mean rank of five signs in their own history, stands at ${gauge.span}.`
+        : say`The stress gauge, the mean rank of its known signs in their own history, stands at ${gauge.span}; what is not known could bring it to between ${lo.span} and ${hi.span}.`,
     "The funding stress gauge",
   );

@@ -1,8 +1,8 @@
 /** Outlook: how likely single levels are to be reached under a stated model. No scenario, no call. */
-import { formatProbability } from "../../charts/format.ts";
+import { formatDate, formatProbability } from "../../charts/format.ts";
 import { type TouchRow, touchDots } from "../../charts/touch-dots.ts";
 import { type Block, type Inline, lead, paragraph, type Section, say, text } from "../document.ts";
-import { type Facts, inForce, numberSpan, thresholdSpan } from "../facts.ts";
+import { count, type Facts, inForce, numberSpan, thresholdSpan } from "../facts.ts";
 import type { NoteHorizon, NoteThreshold } from "../input.ts";
 
 /** Horizons that the note shows, in market sessions. */
@@ -26,11 +26,24 @@ export const outlookSection = (facts: Facts): Section => ({
           "The range spans the volatility estimates of the as-of. It leaves out jumps, policy and every link between markets, so the numbers must not be added or multiplied, and none is scored yet.",
       ),
     ),
-    paragraph(
-      text("This edition gives no probability for a scenario as a whole: none has been computed, so none is stated."),
-    ),
+    { kind: "paragraph", inlines: cascade(facts) },
   ],
 });
+
+/** The probability of a whole cascade: the packaged range of model choices, where it was known at the as-of. */
+function cascade({ input: { asOf, outlook } }: Facts): readonly Inline[] {
+  if (!outlook || Date.parse(outlook.asOf) > Date.parse(asOf))
+    return say`This edition gives no probability for a cascade as a whole: none that was known at its as-of is packaged, so none is stated.`;
+  const part = (name: string, value: number, shown: string) =>
+    numberSpan(`outlook-choices.${name}`, "outlook-choices", "packaged", value, shown);
+  const [low, high] = [
+    part("low", outlook.low, formatProbability(outlook.low)),
+    part("high", outlook.high, formatProbability(outlook.high)),
+  ];
+  const combinations = part("combinations", outlook.combinations, count(outlook.combinations));
+  const sessions = part("sessions", outlook.horizonSessions, count(outlook.horizonSessions));
+  return say`For a cascade as a whole: the simulation of shocks and forced sellers, computed as of ${formatDate(outlook.asOf)}, gives no cascade within ${sessions} sessions with probability ${low} to ${high}, over ${combinations} combinations of its model choices. That is a range of choices and no confidence interval; the model has not been validated against outcomes, and other choices may lie outside.`;
+}
 
 function opening(facts: Facts): readonly Inline[] {
   const nearest = inForce(facts).find((row) => row.beyond === false && estimateOf(row, 63) !== undefined);

@@ -103,4 +103,5 @@ export const inventedInput: NoteInput = {
   parameters: [
     { id: "nominal-growth", title: "Nominal growth of GDP", value: 0.02, unit: "ratio", range: [0, 0.04], tag: "assumed", source: "invented" },
   ],
+  outlook: { command: "metastable invent", asOf: "2031-03-01T00:00:00Z", horizonSessions: 378, combinations: 12, paths: 200, seed: 7, low: 0.41, high: 0.68 },
 };
