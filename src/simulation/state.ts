@@ -66,7 +66,8 @@ export function compileSystem(input: SimulationInput): System {
       compileContract(contract, { assetAt, institutionAt: placeIn(institutions, "institution") }),
     ),
   };
-  if (agents.some(({ open }) => open)) setTotals(system.markets, input, heldLong(new SimulationState(system)));
+  if (agents.some(({ open }) => open) && input.assets.some(({ impact }) => "soldShare" in impact && impact.soldShare))
+    setTotals(system.markets, input, heldLong(new SimulationState(system)));
   return system;
 }
 

@@ -60,12 +60,9 @@ export class LabEngine {
     const { basis, changes, seed, worlds } = request;
     this.#key = JSON.stringify([basis, lastingOf(changes), changes.shock, seed, worlds]);
     const isKnown = this.#worlds?.key === this.#key;
-    const share = isKnown ? 0 : Math.ceil(worlds / this.#workers.length);
-    for (const [n, worker] of this.#workers.entries()) {
-      const from = n * share;
-      const count = Math.max(0, Math.min(share, worlds - from));
-      worker.postMessage({ ...request, id: this.#current, from, count, answers: n === 0 } satisfies LabJob);
-    }
+    const parts = partsOf(isKnown ? 0 : worlds, this.#workers.length);
+    for (const [n, worker] of this.#workers.entries())
+      worker.postMessage({ ...request, ...parts[n]!, id: this.#current, answers: n === 0 } satisfies LabJob);
   }
 
   #take(reply: LabReply): void {
@@ -86,6 +83,19 @@ export class LabEngine {
     }
     this.#start();
   }
+}
+
+/** Answering a scenario with its ablations takes a worker about as long as this many worlds. */
+const answerInWorlds = 60;
+
+/** Who runs which worlds. The first worker also answers the scenario, so it gets fewer; no result depends on the cut. */
+export function partsOf(worlds: number, workers: number): { readonly from: number; readonly count: number }[] {
+  const share = (worlds + answerInWorlds) / workers;
+  const end = (n: number): number => Math.max(0, Math.min(worlds, Math.round((n + 1) * share) - answerInWorlds));
+  return Array.from({ length: workers }, (_, n) => {
+    const from = n === 0 ? 0 : end(n - 1);
+    return { from, count: end(n) - from };
+  });
 }
 
 function joined(parts: readonly EnsembleResult[]): EnsembleResult {

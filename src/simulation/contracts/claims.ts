@@ -1,6 +1,6 @@
 /** Interlinked claims that fall due: who pays what when some cannot pay in full (Eisenberg-Noe, Rogers-Veraart). */
 import { z } from "zod";
-import { clearPayments } from "../../models/networks/clearing-payments.ts";
+import { type Clearing, clearPayments } from "../../models/networks/clearing-payments.ts";
 import { name, nonNegative, real, share, whole } from "../../models/schema.ts";
 import type { SimulationState } from "../state.ts";
 import type { Contract, ContractReference, Places } from "./index.ts";
@@ -54,12 +54,14 @@ export const claimsReferences = (claims: ClaimsInput): readonly ContractReferenc
  */
 export function compileClaims(claims: ClaimsInput, places: Places): Contract {
   const parties = [...new Set(claims.liabilities.flatMap(({ from, to }) => [from, to]))];
+  const institutions = parties.map(places.institutionAt);
   const owed = claims.liabilities.filter((l) => !l.withdrawn);
   const promised = new Map(parties.map((id) => [id, 0]));
   for (const l of claims.liabilities) promised.set(l.to, promised.get(l.to)! + l.amount);
   const due = new Map(parties.map((id) => [id, 0]));
   for (const l of owed) due.set(l.from, due.get(l.from)! + l.amount);
   let paidInStep = -1;
+  let last: Settlement | undefined;
   return {
     startStep: () => {
       paidInStep = -1;
@@ -67,28 +69,36 @@ export function compileClaims(claims: ClaimsInput, places: Places): Contract {
     settle: (state) => {
       if (state.step !== claims.dueStep || paidInStep === state.step) return;
       paidInStep = state.step;
-      pay(state);
+      const cash = institutions.map((at) => state.cash[at]!);
+      // Who pays what follows from cash alone: runs from the same start clear once.
+      if (!last?.cash.every((before, i) => before === cash[i])) last = settlementOf(cash);
+      pay(state, last);
     },
   };
 
-  function pay(state: SimulationState): void {
-    const cash = new Map(parties.map((id) => [id, state.cash[places.institutionAt(id)]!]));
-    const clearing = clearPayments(owed, cash, claims.recoveryCash, claims.recoveryClaims);
+  function settlementOf(cash: readonly number[]): Settlement {
+    const own = new Map(parties.map((id, i) => [id, cash[i]!]));
+    const clearing = clearPayments(owed, own, claims.recoveryCash, claims.recoveryClaims);
     const received = new Map(parties.map((id) => [id, 0]));
     for (const l of owed) {
       const share = due.get(l.from)! > 0 ? l.amount / due.get(l.from)! : 0;
       received.set(l.to, received.get(l.to)! + share * clearing.payments.get(l.from)!);
     }
-    for (const id of parties) {
-      const at = places.institutionAt(id);
-      const after = cash.get(id)! + received.get(id)! - clearing.payments.get(id)!;
+    return { cash, clearing, received };
+  }
+
+  function pay(state: SimulationState, { cash, clearing, received }: Settlement): void {
+    for (const [i, id] of parties.entries()) {
+      const at = institutions[i]!;
+      const paid = clearing.payments.get(id)!;
+      const after = cash[i]! + received.get(id)! - paid;
       // What a party in default neither pays nor keeps is destroyed by the costs of default: it leaves the system.
       const kept = clearing.defaulted.includes(id) ? 0 : Math.max(0, after);
       state.cash[at] = after;
       state.transfer(at, undefined, after - kept);
       // Equity counts promises as kept: only what was promised and did not come is a loss.
-      state.inflow[at]! += promised.get(id)! - clearing.payments.get(id)!;
-      state.note("payment", id, undefined, clearing.payments.get(id)!);
+      state.inflow[at]! += promised.get(id)! - paid;
+      state.note("payment", id, undefined, paid);
     }
     for (const id of clearing.defaulted) state.setDefault(places.institutionAt(id));
     for (const { institution, asset, perMoney } of claims.repricing) {
@@ -96,4 +106,11 @@ export function compileClaims(claims: ClaimsInput, places: Places): Contract {
       if (missing * perMoney !== 0) state.reprice(places.assetAt(asset), -missing * perMoney);
     }
   }
+}
+
+/** Cash of the parties before, what they pay, and what each of them receives. */
+interface Settlement {
+  readonly cash: readonly number[];
+  readonly clearing: Clearing;
+  readonly received: ReadonlyMap<string, number>;
 }

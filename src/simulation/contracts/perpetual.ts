@@ -59,10 +59,10 @@ interface Party extends PerpSide {
 export function compilePerpetual(input: PerpetualInput, places: Places): Contract {
   const at = (id: string | undefined): number | undefined => (id === undefined ? undefined : places.institutionAt(id));
   const [longs, shorts, fund] = [at(input.longs), at(input.shorts), at(input.insurance)];
-  const party = (state: SimulationState, place: number): Party => ({
-    ...(state.system.agents[place] as PerpAgent).perp,
-    me: state.institutions[place]!,
-  });
+  const party = (state: SimulationState, place: number): Party => {
+    const { side, asset, book } = (state.system.agents[place] as PerpAgent).perp;
+    return { side, asset, book, me: state.institutions[place]! };
+  };
   const settleSide = (state: SimulationState, place: number | undefined, other: number | undefined): void => {
     if (place === undefined) return;
     const { memory } = state.institutions[place]!;

@@ -41,11 +41,11 @@ export function drawWithin({ value, range: [low, high] }: Pick<Assumption, "valu
 function draw(basis: ScenarioBasis, changes: Changes, drawn: ReadonlySet<string>, seed: number, n: number) {
   const words = new Uint32Array(1 + basis.parameters.length);
   fillWords(words, { seed, path: n, stream });
-  const values = Float64Array.from(basis.parameters, (parameter, i) =>
-    drawn.has(parameter.id)
+  const values = new Float64Array(basis.parameters.length);
+  for (const [i, parameter] of basis.parameters.entries())
+    values[i] = drawn.has(parameter.id)
       ? drawWithin(parameter, unitInterval(words[i + 1]!))
-      : (changes.parameters?.[parameter.id] ?? parameter.value),
-  );
+      : (changes.parameters?.[parameter.id] ?? parameter.value);
   return { values, exposureShare: unitInterval(words[0]!) };
 }
 
@@ -108,12 +108,12 @@ export class Ensemble {
     const passed = new Uint8Array(count * levels.length);
     const all = { ...this.#basis.choices.shock, ...shock };
     const extreme = new Float64Array(width);
+    const distance = new Float64Array(width);
     for (let k = 0; k < count; k++) {
       const { system, choices } = this.#world(from + k);
       const state = this.#stateOf(system);
       const { prices, initial } = state;
       applyShock(state, withFollowers(all, choices));
-      extreme.set(state.prices);
       const look = (): void => {
         for (const [l, { at, isBelow, level }] of levels.entries())
           if (isBelow ? prices[at]! <= level : prices[at]! >= level) passed[k * levels.length + l] = 1;
@@ -124,12 +124,19 @@ export class Ensemble {
       };
       look();
       keep(0);
+      extreme.set(prices);
+      for (let a = 0; a < width; a++) distance[a] = apart(prices[a]!, initial[a]!);
       let rounds = 0;
       const options = {
         tolerance: ensembleTolerance,
         seen: () => {
           rounds += 1;
-          for (let a = 0; a < width; a++) extreme[a] = further(prices[a]!, extreme[a]!, initial[a]!);
+          for (let a = 0; a < width; a++) {
+            const now = apart(prices[a]!, initial[a]!);
+            if (!(now > distance[a]!)) continue;
+            distance[a] = now;
+            extreme[a] = prices[a]!;
+          }
           if (rounds <= ensembleRounds) keep(rounds);
           look();
         },
@@ -171,11 +178,5 @@ export class Ensemble {
   }
 }
 
-/** The price that lies further from the start, on a logarithmic scale. */
-function further(now: number, before: number, initial: number): number {
-  const [a, b] = [
-    now > initial ? now / initial : initial / now,
-    before > initial ? before / initial : initial / before,
-  ];
-  return a > b ? now : before;
-}
+/** How far two prices are from each other: the greater over the smaller. */
+const apart = (a: number, b: number): number => (a > b ? a / b : b / a);

@@ -29,7 +29,10 @@ export interface MarketTable {
   readonly cross: readonly { readonly from: number; readonly to: number; readonly share: number }[];
   /** Places and units of what each institution holds at the start. */
   readonly holdings: readonly (readonly (readonly [asset: number, units: number])[])[];
-  /** Units that all institutions together hold long at the start, what behaviours open included, by asset. */
+  /**
+   * Units that all institutions together hold long at the start, by asset. What behaviours open is included where some
+   * market's depth is a share of it.
+   */
   readonly totals: Float64Array;
 }
 
@@ -51,13 +54,11 @@ export function compileMarkets(input: SimulationInput, assetAt: (id: string) => 
     volume: numbers(),
     leader: new Int32Array(assets.length),
     beta: numbers(),
-    stress: Float64Array.from(assets, (asset) => (asset.volatility ? asset.depthFallsWithStress : 0)),
-    volatility: Float64Array.from(assets, (asset) => asset.volatility?.annual ?? 0),
-    memory: Float64Array.from(assets, ({ volatility: v }) => (v ? powerOf(v.memory, v.sessionsPerStep) : 0)),
-    variancePerMove: Float64Array.from(assets, ({ volatility: v }) =>
-      v ? v.sessionsPerYear / (v.sessionsPerStep * v.sessionsPerStep) : 0,
-    ),
-    usualVariance: Float64Array.from(assets, ({ volatility: v }) => (v ? 1 - 1 / v.sessionsPerStep : 0)),
+    stress: numbers(),
+    volatility: numbers(),
+    memory: numbers(),
+    variancePerMove: numbers(),
+    usualVariance: numbers(),
     followers: assets.flatMap((asset, i) => (asset.impact.law === "follows" ? [i] : [])),
     sources: [
       ...new Set([
@@ -69,7 +70,15 @@ export function compileMarkets(input: SimulationInput, assetAt: (id: string) => 
     holdings,
     totals,
   };
-  for (const [i, { impact }] of assets.entries()) {
+  for (const [i, { impact, volatility, depthFallsWithStress }] of assets.entries()) {
+    if (volatility) {
+      const { annual, memory, sessionsPerStep: sessions, sessionsPerYear } = volatility;
+      table.stress[i] = depthFallsWithStress;
+      table.volatility[i] = annual;
+      table.memory[i] = powerOf(memory, sessions);
+      table.variancePerMove[i] = sessionsPerYear / (sessions * sessions);
+      table.usualVariance[i] = 1 - 1 / sessions;
+    }
     if (impact.law === "follows") {
       table.law[i] = lawKinds.follows;
       table.leader[i] = assetAt(impact.asset);
