@@ -8,7 +8,7 @@ let built: { readonly key: string; readonly ensemble: Ensemble } | undefined;
 function ensembleOf({ basis, changes, seed }: LabJob): Ensemble {
   const lasting = lastingOf(changes);
   const key = JSON.stringify([basis, lasting, seed]);
-  if (built?.key !== key) built = { key, ensemble: new Ensemble(basis, lasting, seed) };
+  if (built?.key !== key) built = { key, ensemble: new Ensemble(basis, lasting, seed, built?.ensemble) };
   return built.ensemble;
 }
 

@@ -1,7 +1,7 @@
 /** The market system: one `SimulationInput` from facts and choices, and the same without one of its channels. */
 
 import { exp, log } from "../../core/math/elementary.ts";
-import type { InstitutionInput, SimulationInput } from "../input.ts";
+import type { SimulationInput } from "../input.ts";
 import { cryptoAgents, eventAgents, fundAgents, insurerAgents } from "./agents.ts";
 import { betaOf, follows, marketAssetsOf } from "./assets.ts";
 import { commitmentClaims } from "./commitments.ts";
@@ -11,21 +11,46 @@ import { type MarketAsset, type MarketChoices, type MarketFacts, marketAssets } 
 export const marketRounds = 200;
 export const marketTolerance = 1e-6;
 
-export function buildMarketSystem(facts: MarketFacts, choices: MarketChoices): SimulationInput {
-  const ai = commitmentClaims(facts, choices);
-  const institutions: InstitutionInput[] = [
-    ...fundAgents(facts, choices),
-    ...cryptoAgents(facts, choices),
-    ...insurerAgents(facts, choices),
-    ...eventAgents(facts, choices),
-    ...ai.institutions,
-  ];
+/**
+ * What an input is put together from. Each part reads facts, choices and parameters, and no other part. Parameters stand in
+ * the order of their first reading, and worlds draw by place: the order here is part of every result.
+ */
+const makers = {
+  claims: commitmentClaims,
+  funds: fundAgents,
+  crypto: cryptoAgents,
+  insurers: insurerAgents,
+  events: eventAgents,
+  assets: marketAssetsOf,
+} as const;
+export type MarketParts = { readonly [P in keyof typeof makers]: ReturnType<(typeof makers)[P]> };
+export const marketParts = Object.keys(makers) as readonly (keyof MarketParts)[];
+
+/** The parts of an input; `kept` are taken over as they are, `makes` is told which one is made next. */
+export function partsOf(
+  facts: MarketFacts,
+  choices: MarketChoices,
+  kept: Partial<MarketParts> = {},
+  makes?: (part: keyof MarketParts) => void,
+): MarketParts {
+  const make = (part: keyof MarketParts): MarketParts[typeof part] => {
+    makes?.(part);
+    return makers[part](facts, choices);
+  };
+  return Object.fromEntries(marketParts.map((part) => [part, kept[part] ?? make(part)])) as unknown as MarketParts;
+}
+
+export const buildMarketSystem = (facts: MarketFacts, choices: MarketChoices): SimulationInput =>
+  joined(partsOf(facts, choices), choices);
+
+export function joined(parts: MarketParts, choices: MarketChoices): SimulationInput {
+  const { assets, funds, crypto, insurers, events, claims } = parts;
   const input: SimulationInput = {
-    ...marketAssetsOf(facts, choices),
-    institutions,
+    ...assets,
+    institutions: [...funds, ...crypto, ...insurers, ...events, ...claims.institutions],
     contracts: [
       { kind: "perpetual", longs: "perp-longs", shorts: "perp-shorts", insurance: "insurance-fund" },
-      ...ai.contracts,
+      ...claims.contracts,
     ],
     levels: choices.levels,
     shock: withFollowers(choices.shock, choices),

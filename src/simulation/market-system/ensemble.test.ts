@@ -5,7 +5,7 @@ import { expect, it } from "vitest";
 import { basisOn } from "../../../test/support/scenario-basis.ts";
 import { valueBond } from "../../models/transmission/bond.ts";
 import { run } from "../result.ts";
-import { answerScenario, choicesOf } from "./answer.ts";
+import { answerScenario, type Changes, choicesOf } from "./answer.ts";
 import { buildMarketSystem } from "./build.ts";
 import { drawnParameters, drawWithin, Ensemble, ensembleRounds, ensembleTolerance, worldChanges } from "./ensemble.ts";
 import { marketAssets } from "./facts.ts";
@@ -54,6 +54,18 @@ it("gives the same worlds however they are cut, and others for another seed", ()
   const second = new Ensemble(basis, {}, 7).run(4, 2, shock);
   expect(second.furthest).toEqual(all.furthest.subarray(4 * marketAssets.length));
   expect(new Ensemble(basis, {}, 8).run(0, 6, shock).exposureUsd).not.toEqual(all.exposureUsd);
+});
+
+it("takes over from worlds of other choices what these do not touch: no number differs from worlds built anew", () => {
+  let before = new Ensemble(basis, {}, 7);
+  before.run(0, 3, shock);
+  const others: readonly Changes[] = [{ law: "square-root" }, { off: ["carry"] }, { carryReference: 150 }, {}];
+  const each = basis.parameters.map(({ id, range }): Changes => ({ parameters: { [id]: range[1] } }));
+  for (const changes of [...each, ...others]) {
+    const after = new Ensemble(basis, changes, 7, before);
+    expect(after.run(0, 3, shock), JSON.stringify(changes)).toEqual(new Ensemble(basis, changes, 7).run(0, 3, shock));
+    before = after;
+  }
 });
 
 it("draws what acts in the run, holds what the reader has set and what is in the facts already", () => {

@@ -8,7 +8,7 @@ import { fillWords, unitInterval } from "../../core/random/philox.ts";
 import { applyShock, endStep, runRounds } from "../run.ts";
 import { compileSystem, replaceSystem, SimulationState, type System } from "../state.ts";
 import { type Assumption, type Changes, choicesOf, type ScenarioBasis } from "./answer.ts";
-import { buildMarketSystem, marketRounds, withFollowers } from "./build.ts";
+import { joined, type MarketParts, marketParts, marketRounds, partsOf, withFollowers } from "./build.ts";
 import { exposureAt } from "./exposure.ts";
 import { type MarketAsset, type MarketChoices, marketAssets } from "./facts.ts";
 
@@ -60,6 +60,8 @@ export function worldChanges(basis: ScenarioBasis, changes: Changes, seed: numbe
 interface World {
   readonly system: System;
   readonly choices: MarketChoices;
+  readonly values: Float64Array;
+  readonly parts: MarketParts;
 }
 
 export interface EnsembleResult {
@@ -85,8 +87,20 @@ export class Ensemble {
   /** One for all worlds: their arrays would be most of the memory. */
   #state: SimulationState | undefined;
 
-  /** The shock of `changes` does not matter here: it is given to each run. */
-  constructor(basis: ScenarioBasis, changes: Changes, seed: number) {
+  readonly #likeness: string;
+  /** Worlds that differ in parameters alone; those here take over what the difference does not touch. */
+  readonly #before: Map<number, World>;
+  /** Places of the parameters that each part has read, in any world. */
+  readonly #reads: Readonly<Record<keyof MarketParts, Set<number>>>;
+
+  /** The shock of `changes` does not matter here: it is given to each run. `before` is used up and not to be run again. */
+  constructor(basis: ScenarioBasis, changes: Changes, seed: number, before?: Ensemble) {
+    this.#likeness = likenessOf(basis, changes, seed);
+    const isLike = before !== undefined && before.#likeness === this.#likeness;
+    this.#before = isLike ? before.#worlds : new Map();
+    this.#reads = isLike
+      ? before.#reads
+      : (Object.fromEntries(marketParts.map((part) => [part, new Set()])) as Record<keyof MarketParts, Set<number>>);
     this.#basis = basis;
     this.#changes = changes;
     this.#seed = seed;
@@ -165,18 +179,42 @@ export class Ensemble {
     const known = this.#worlds.get(n);
     if (known) return known;
     const { values, exposureShare } = draw(this.#basis, this.#changes, this.#drawn, this.#seed, n);
+    let reads: Set<number> | undefined;
     const parameter = (id: string): number => {
       const place = this.#places.get(id);
       if (place === undefined) throw new Error(`bug: parameter ${id} is not in the basis`);
+      reads?.add(place);
       return values[place]!;
     };
     const exposureUsd = exposureAt(exposureShare, parameter);
     const choices = { ...this.#choices, exposureUsd, parameter };
-    const world = { system: compileSystem(buildMarketSystem(this.#basis.facts, choices)), choices };
+    const before = this.#before.get(n);
+    this.#before.delete(n);
+    const kept: Partial<MarketParts> =
+      before?.choices.exposureUsd === exposureUsd ? this.#untouched(before, values) : {};
+    const parts = partsOf(this.#basis.facts, choices, kept, (part) => {
+      reads = this.#reads[part];
+    });
+    reads = undefined;
+    const world = { system: compileSystem(joined(parts, choices), before?.system), choices, values, parts };
     this.#worlds.set(n, world);
     return world;
   }
+
+  /** Parts of a world that have read none of the parameters that are different now. */
+  #untouched({ parts, values: old }: World, values: Float64Array): Partial<MarketParts> {
+    const changed = [...values.keys()].filter((place) => values[place] !== old[place]);
+    const isUntouched = (part: keyof MarketParts): boolean => !changed.some((place) => this.#reads[part].has(place));
+    return Object.fromEntries(marketParts.filter(isUntouched).map((part) => [part, parts[part]]));
+  }
 }
+
+/** What must be the same for worlds to differ in parameters alone. */
+const likenessOf = (
+  basis: ScenarioBasis,
+  { parameters: _, shock: _shock, ...changes }: Changes,
+  seed: number,
+): string => JSON.stringify([basis, changes, seed]);
 
 /** How far two prices are from each other: the greater over the smaller. */
 const apart = (a: number, b: number): number => (a > b ? a / b : b / a);
