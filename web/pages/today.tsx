@@ -10,7 +10,7 @@ import { VerdictCounts } from "../parts/verdicts.tsx";
 
 /** Whether the trade that the whole chain hangs on is being closed. */
 const sensorId = "carry-unwind-sensor";
-const headlines = ["spx-change", "vix-level", "usdjpy", "jgb-30y", "btc-change", sensorId];
+const headlines = ["spx-change", "vix-level", "usdjpy", "jgb-30y", "btc-change", "cftc-yen-position"];
 const nearestShown = 8;
 /** Of a section's indicators, in its reader's order. */
 const shownOfSection = 4;
