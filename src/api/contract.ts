@@ -2,6 +2,7 @@
 
 export type { BookAnswer } from "../app/book/results.ts";
 export type { RoundState } from "../app/collect/progress.ts";
+export type { Events, Scores } from "../app/events.ts";
 export type { FeedReport } from "../app/feeds/report.ts";
 export type { RunState } from "../app/heavy-runs.ts";
 export type { Metastability, MetastabilityItem } from "../app/metastability.ts";

@@ -90,7 +90,7 @@ export const routes: readonly Route[] = [
   }),
   route<Read>({
     method: "get",
-    path: "/api/events",
+    path: "/api/calendar",
     summary: "Events with stated and computed probabilities, the recovery watch, the contrarian test",
     query: readQuery,
     response: eventsSchema,

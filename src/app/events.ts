@@ -113,13 +113,16 @@ function stateAt({ from, to }: EventDefinition, asOf: string): "ahead" | "open" 
   return day < from ? "ahead" : day <= to ? "open" : "over";
 }
 
+const knownAt = ({ statements }: Pick<EventDefinition, "statements">, asOf: string) =>
+  statements.filter((statement) => statement.asOf <= asOf.slice(0, 10)).map((statement) => ({ ...statement }));
+
 /** Statements that were known at the as-of, and the probability that the thresholds compute. */
 function statementsOf(
   { statements, computed }: EventDefinition,
   snapshot: Snapshot,
 ): z.infer<typeof statementSchema>[] {
   const asOf = snapshot.head.asOf.slice(0, 10);
-  const known = statements.filter((statement) => statement.asOf <= asOf).map((statement) => ({ ...statement }));
+  const known = knownAt({ statements }, asOf);
   if (!computed) return known;
   const row = thresholdItems(snapshot)
     .find(({ id, namedLater }) => id === computed.threshold && !namedLater)
@@ -211,7 +214,7 @@ export async function scoreList(monitor: Monitor, request: ReadRequest = {}): Pr
         question: event.question,
         happened,
         reason: isPresent(outcome) ? null : outcome.detail,
-        statements: event.statements.map((statement) => {
+        statements: knownAt(event, head.asOf).map((statement) => {
           const probability = (statement.low + statement.high) / 2;
           return {
             ...statement,

@@ -1,8 +1,8 @@
 import { useEffect, useMemo, useRef, useState } from "react";
-import { formatDate, formatMoment } from "../../src/charts/format.ts";
+import { formatMoment } from "../../src/charts/format.ts";
 import type { ScenarioBasis, ScenarioSummary } from "../../src/simulation/market-system/answer.ts";
 import type { MarketAsset } from "../../src/simulation/market-system/facts.ts";
-import { linkTo, setQuery, useAddress } from "../address.ts";
+import { setQuery, useAddress } from "../address.ts";
 import { useAnswer } from "../data.ts";
 import { Controls } from "../lab/controls.tsx";
 import type { LabRequest } from "../lab/messages.ts";
@@ -12,6 +12,7 @@ import { changesOf, type LabState, queryOf, stateOf, worldsShown } from "../lab/
 import { AssetTable, AssumptionTable, ExposureTable, LevelTable, RoundTable } from "../lab/tables.tsx";
 import { type LabPicture, useLab } from "../lab/use-lab.ts";
 import { Chart } from "../parts/chart.tsx";
+import { PinLink } from "../parts/pin-link.tsx";
 import { saveText } from "../parts/save.ts";
 import { Waiting } from "../parts/state.tsx";
 import "../lab/lab.css";
@@ -222,24 +223,11 @@ function measured(askedAt: number | null): void {
   performance.measure("lab-slider-to-picture", { start: askedAt });
 }
 
-/** A link that pins the instant and the ledger head, and the whole answer as JSON. */
+/** A pinned link, and the whole answer as JSON. */
 function Share({ picture: { answer } }: { picture: LabPicture }) {
-  const { query } = useAddress();
-  const [copied, setCopied] = useState(false);
-  const words = Object.fromEntries([...query].filter(([name]) => name !== "asOf" && name !== "head"));
-  const link = linkTo("lab", { ...words, asOf: answer.asOf, head: String(answer.head) });
   return (
     <span className="exports">
-      <a
-        href={link}
-        onClick={(e) => {
-          e.preventDefault();
-          void navigator.clipboard?.writeText(new URL(link, location.href).href).then(() => setCopied(true));
-          setQuery({ asOf: answer.asOf, head: String(answer.head) }, "replace");
-        }}
-      >
-        {copied ? `link copied, pinned to ${formatDate(answer.asOf)}` : "pin and copy link"}
-      </a>
+      <PinLink at={answer} />
       <button
         type="button"
         onClick={() =>

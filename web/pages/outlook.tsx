@@ -1,15 +1,18 @@
-import { useState } from "react";
+import { useCallback, useEffect, useState } from "react";
 import type { Outlook as Answer } from "../../src/api/contract.ts";
-import { formatNumber } from "../../src/charts/format.ts";
+import { formatMoment, formatNumber } from "../../src/charts/format.ts";
 import { setQuery, useAddress } from "../address.ts";
 import { useAnswer } from "../data.ts";
+import { Events } from "../outlook/events.tsx";
 import { Metastability } from "../outlook/metastability.tsx";
 import { OutlookResults } from "../outlook/results.tsx";
+import { PinLink } from "../parts/pin-link.tsx";
 import { RunProgress } from "../parts/run-progress.tsx";
 import { isGoing, type Run, useRun } from "../run.ts";
 import "../outlook/outlook.css";
 
 const pathChoices = [300, 1000, 3000] as const;
+const pathsUsual = pathChoices[1];
 const defaultSeed = 20251121;
 
 export function Outlook() {
@@ -17,18 +20,30 @@ export function Outlook() {
   const { data } = useAnswer<{ run: Run<Answer> | null }>("/api/outlook");
   const control = useRun(data?.run ?? null);
   const { run, start } = control;
-  const [paths, setPaths] = useState(Number(query.get("paths") ?? pathChoices[1]));
+  const [paths, setPaths] = useState(Number(query.get("paths") ?? pathsUsual));
   const [seed, setSeed] = useState(Number(query.get("seed") ?? defaultSeed));
   const busy = isGoing(run);
   const answer = run?.result ?? null;
+  const asked = ["paths", "seed", "asOf", "head"].map((name) => query.get(name));
+  const ask = useCallback(
+    ([ofPaths, ofSeed, asOf, head]: readonly (string | null)[]): void =>
+      start("/api/outlook", {
+        ...{ paths: Number(ofPaths ?? pathsUsual), seed: Number(ofSeed ?? defaultSeed) },
+        ...(asOf == null ? {} : { asOf }),
+        ...(head == null ? {} : { head: Number(head) }),
+      }),
+    [start],
+  );
+  const key = JSON.stringify(asked);
+  // A link that names a run asks for it again; one that was answered already is not computed anew.
+  useEffect(() => {
+    const words = JSON.parse(key) as (string | null)[];
+    if (words[0] !== null) ask(words);
+  }, [key, ask]);
   const begin = (): void => {
-    setQuery({ paths: String(paths), seed: String(seed) }, "replace");
-    const [asOf, head] = [query.get("asOf"), query.get("head")];
-    start("/api/outlook", {
-      ...{ paths, seed },
-      ...(asOf === null ? {} : { asOf }),
-      ...(head === null ? {} : { head: Number(head) }),
-    });
+    const next = [String(paths), String(seed), ...asked.slice(2)];
+    if (JSON.stringify(next) === key) ask(next);
+    else setQuery({ paths: String(paths), seed: String(seed) }, "replace");
   };
   return (
     <>
@@ -72,12 +87,21 @@ export function Outlook() {
         )}
       </form>
       <RunProgress control={control} />
-      {answer && !busy && <OutlookResults outlook={answer} />}
+      {answer && !busy && (
+        <>
+          <p className="fine">
+            As of {formatMoment(answer.asOf)}. <PinLink at={answer} />
+          </p>
+          <OutlookResults outlook={answer} />
+        </>
+      )}
       {!answer && !busy && (
         <p className="why">
           Nothing has been simulated for this instant yet. A thousand paths take about a minute on two cores.
         </p>
       )}
+      <h2>What lies ahead</h2>
+      <Events />
       <h2>How firmly it is held</h2>
       <Metastability />
     </>

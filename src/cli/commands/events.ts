@@ -17,13 +17,6 @@ export const events = defineCommand({
             return 0;
           }
           printHeader(io, answer);
-          const stated = answer.items.map((event) => [
-            event.id,
-            `${event.from} to ${event.to}`,
-            event.state,
-            event.statements.map((s) => `${s.kind} ${range(s.low, s.high)}`).join("; ") || "none stated",
-            event.question,
-          ]);
           const legs = answer.recovery.map((leg) => [leg.title, leg.state, leg.reason ?? leg.rule]);
           const returns = answer.contrarian.returns.map((r) => [
             `${r.horizonDays} days`,
@@ -32,8 +25,17 @@ export const events = defineCommand({
             percent(r.allDays),
             r.interval ? `${percent(r.interval.lo)} to ${percent(r.interval.hi)}` : "\u2014",
           ]);
-          io.out(textTable(["event", "window", "", "probability", "question"], "lllll", stated, io.columns));
-          io.out(`\n${textTable(["recovery watch", "state", ""], "lll", legs, io.columns)}`);
+          for (const event of answer.items) {
+            const stated = event.statements.map(
+              (s) => `  ${s.kind} ${range(s.low, s.high)}: ${s.source}, ${s.asOf.slice(0, 10)}\n`,
+            );
+            io.out(
+              `${event.title} (${event.id}): ${event.state}, ${event.from} to ${event.to}\n  ${event.question}\n${stated.join("") || "  no probability stated\n"}  answered by: ${event.resolution}\n\n`,
+            );
+          }
+          io.out(
+            `${textTable(["recovery watch", "state", "rule, or why it cannot be told"], "lll", legs, io.columns)}`,
+          );
           io.out(
             `\ncontrarian test: ${answer.contrarian.rule}${answer.contrarian.reason ? `; ${answer.contrarian.reason}` : ""}\n`,
           );
