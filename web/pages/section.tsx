@@ -2,6 +2,7 @@ import type { Status } from "../../src/api/contract.ts";
 import { formatDateShort, formatNumber } from "../../src/charts/format.ts";
 import { useAnswer } from "../data.ts";
 import { StateMark, Value, Waiting } from "../parts/state.tsx";
+import { CompanyTable, splitCompanies } from "./company-table.tsx";
 
 const heads: Readonly<Record<string, readonly [title: string, lead: string]>> = {
   japan: [
@@ -24,14 +25,14 @@ const heads: Readonly<Record<string, readonly [title: string, lead: string]>> = 
 export function Section({ argument }: { argument: string }) {
   const { data, error } = useAnswer<Status>("/api/status");
   if (!data) return <Waiting error={error} />;
-  const items = data.items.filter((i) => i.section === argument);
+  const { cards, rows } = splitCompanies(data.items.filter((i) => i.section === argument));
   const [title, lead] = heads[argument] ?? [argument, ""];
   return (
     <>
       <h1>{title}</h1>
       <p className="lead">{lead}</p>
       <ul className="readings">
-        {items.map((item) => (
+        {cards.map((item) => (
           <li key={item.id} className={`reading state-${item.state}`}>
             <div className="reading-head">
               <h2>{item.title}</h2>
@@ -63,6 +64,7 @@ export function Section({ argument }: { argument: string }) {
           </li>
         ))}
       </ul>
+      {rows.length > 0 && <CompanyTable rows={rows} />}
     </>
   );
 }
