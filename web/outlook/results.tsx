@@ -12,12 +12,10 @@ import { Chart } from "../parts/chart.tsx";
 import { saveText } from "../parts/save.ts";
 import { ExplainLink } from "../parts/state.tsx";
 import { Table } from "../parts/table.tsx";
+import { BandTable } from "./bands.tsx";
+import { SegmentTable } from "./segments.tsx";
+import { horizon, range, shown } from "./shares.ts";
 
-type Share = Outlook["model"]["noCascade"];
-const horizon = "within 18 months";
-const range = ({ lo, hi }: { lo: number; hi: number }): string => formatInterval(lo, hi, "probability");
-const shown = (share: Share | null): string =>
-  share === null ? "—" : `${formatProbability(share.value)} (${range(share)})`;
 const estimate = ({ lo, value, hi }: { lo: number; value: number; hi: number }) => ({ horizon, lo, value, hi });
 
 export function OutlookResults({ outlook }: { outlook: Outlook }) {
@@ -166,28 +164,7 @@ export function OutlookResults({ outlook }: { outlook: Outlook }) {
         {formatDateShort(calibration.from)} to {formatDateShort(calibration.to)}, {formatNumber(calibration.sessions)}{" "}
         sessions.
       </p>
-      <Table
-        name={`${name}-bands`}
-        title="Where the factors end: 5, 50 and 95 % of the paths, and of history's moves over as many sessions"
-        rows={model.bands}
-        keyOf={(b) => b.factor}
-        columns={[
-          { title: "Factor", shown: (b) => b.factor, value: (b) => b.factor },
-          { title: "Unit", shown: (b) => b.unit, value: (b) => b.unit },
-          { title: "Paths", numeric: true, shown: (b) => triple(b.paths, b.unit), value: (b) => csv(b.paths) },
-          ...[0, 1].map((k) => ({
-            title: k === 0 ? "All of history" : "Newer history",
-            numeric: true,
-            shown: (b: Band) =>
-              b.history[k] ? `${triple(b.history[k], b.unit)} since ${b.history[k].from.slice(0, 4)}` : "—",
-            value: (b: Band) => (b.history[k] ? csv(b.history[k]) : null),
-          })),
-        ]}
-      />
-      <p className="fine">
-        Paths have no drift, so the median of a price falls by half its variance; history's median holds its drift.
-        History's moves overlap: since 2017 there are only five that do not.
-      </p>
+      <BandTable bands={model.bands} name={name} />
       <Table
         name={`${name}-variance`}
         title="Yearly volatility of the factors: in the paths, from outside alone, and in history"
@@ -210,58 +187,6 @@ export function OutlookResults({ outlook }: { outlook: Outlook }) {
           { title: "Share of paths", numeric: true, shown: (m) => formatProbability(m.share), value: (m) => m.share },
         ]}
       />
-    </>
-  );
-}
-
-type Band = Outlook["model"]["bands"][number];
-const triple = ({ lo, median, hi }: Band["paths"], unit: string): string =>
-  [lo, median, hi].map((x) => formatNumber(x, { decimals: unit === "level" ? 1 : 2 })).join(" · ");
-const csv = ({ lo, median, hi }: Band["paths"]): string => [lo, median, hi].join(" ");
-
-/** The alternative to the definition of a cascade, with what it covers. */
-function SegmentTable({ outlook: { segmentRule }, name }: { outlook: Outlook; name: string }) {
-  const { readings, segments, absent } = segmentRule;
-  return (
-    <>
-      <Table
-        name={`${name}-segments`}
-        title={`Another rule, no episode ${horizon}: ${segmentRule.rule}`}
-        rows={readings}
-        keyOf={(r) => r.id}
-        columns={[
-          { title: "Needs", shown: (r) => r.needs, value: (r) => r.id },
-          { title: "Model", numeric: true, shown: (r) => shown(r.noEvent), value: (r) => r.noEvent.value },
-          {
-            title: "Nobody forced to sell",
-            numeric: true,
-            shown: (r) => formatProbability(r.noEventWithoutAgents.value),
-            value: (r) => r.noEventWithoutAgents.value,
-          },
-          {
-            title: "By third of the exposure",
-            numeric: true,
-            shown: (r) => r.byTercile.map((t) => formatProbability(t.value)).join(" · "),
-            value: (r) => r.byTercile.map((t) => t.value).join(" "),
-          },
-          {
-            title: "History alone",
-            numeric: true,
-            shown: (r) => `${formatProbability(r.history.noEvent.value)} (${range(r.history.noEvent)})`,
-            value: (r) => r.history.noEvent.value,
-          },
-          {
-            title: "Its episodes",
-            shown: (r) => r.history.episodes.map((day) => formatDateShort(day)).join(", ") || "none",
-            value: (r) => r.history.episodes.join(" "),
-          },
-        ]}
-      />
-      <p className="fine">
-        Coverage: {segmentRule.coverage}. What the whole rule would say lies between the two rows. Measured are{" "}
-        {segments.map((s) => `${s.title} (${s.measures.join(", ")}; without ${s.notSimulated})`).join("; ")}.{" "}
-        {absent.title} is left out.
-      </p>
     </>
   );
 }

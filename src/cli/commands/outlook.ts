@@ -148,7 +148,9 @@ export function outlookText(answer: Outlook, columns: number): string {
         r.id,
         shown(r.noEvent),
         two(r.noEventWithoutAgents.value),
-        `${two(r.history.noEvent.value)} (${two(r.history.noEvent.lo)} to ${two(r.history.noEvent.hi)})`,
+        r.history.noEvent.n === 0
+          ? `${two(r.history.noEvent.lo)} or more`
+          : `${two(r.history.noEvent.value)} (${two(r.history.noEvent.lo)} to ${two(r.history.noEvent.hi)})`,
         `${r.history.episodes.length} in ${r.history.years} years`,
       ]),
       columns,
