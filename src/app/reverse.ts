@@ -2,6 +2,7 @@
 import { setImmediate } from "node:timers/promises";
 import { z } from "zod";
 import { failure } from "../core/failure.ts";
+import { normalCdf } from "../core/math/normal.ts";
 import { whole } from "../models/schema.ts";
 import { validInput } from "../models/validate.ts";
 import type { ScenarioDefinition } from "../scenarios/define.ts";
@@ -14,10 +15,10 @@ import { outcomesOf, type Visitor } from "../simulation/reverse/market-outcomes.
 import { searchSteps } from "../simulation/reverse/smallest-shock.ts";
 import { thresholds } from "../thresholds/catalogue/index.ts";
 import { isSeriesSubject } from "../thresholds/define.ts";
+import { distanceBy, type FactorHistory, factorHistory } from "./factor-covariance.ts";
 import { parBond, seriesOf } from "./market-system/facts.ts";
 import type { Monitor } from "./monitor.ts";
 import { checkOwnParameters } from "./own-parameter.ts";
-import { packagedCalibration } from "./packaged-outlook.ts";
 import type { Pinned } from "./results.ts";
 import { type PreparedScenario, prepareFrom, type SimulateRequest } from "./simulate.ts";
 import { marketChoicesSchema } from "./simulate-results.ts";
@@ -72,6 +73,8 @@ export interface ReverseMinimum {
   readonly distance: number;
   readonly jointProbability: number;
   readonly directionProbability: number;
+  /** The same shock by the other covariance; null without one. */
+  readonly otherwise: { readonly distance: number; readonly directionProbability: number } | null;
   /** Ids of what it breaks: the criterion, or limits of a book. */
   readonly breaks: string[];
   /** Channels without which the same shock does not break it: who is needed for it to happen. */
@@ -90,7 +93,10 @@ export interface ReverseAnswer extends Pinned {
   readonly isCutShort: boolean;
   /** Standard deviations that were searched. */
   readonly reach: number;
+  /** Which sessions the distances are measured by. */
   readonly covariance: string;
+  /** The packaged ones beside the store's own; null where the packaged ones are used. */
+  readonly otherCovariance: string | null;
   readonly exposureUsd: number;
   readonly law: string;
   /** Channels that were switched off. */
@@ -137,9 +143,10 @@ export async function reverseStress(
     );
   const criterion = listCriteria().find(({ id }) => id === criterionId);
   if (!criterion) throw unknownCriterion(criterionId);
-  const prepared = prepareFrom(await monitor.snapshot(request), unshocked(horizonSessions), request);
+  const snapshot = await monitor.snapshot(request);
+  const prepared = prepareFrom(snapshot, unshocked(horizonSessions), request);
   const isBroken = testOf(criterion.id, prepared);
-  const search = await shockSearch(prepared, horizonSessions);
+  const search = shockSearch(prepared, horizonSessions, await factorHistory(snapshot.view, factorIds));
   const found = await search.find(isBroken, () => [criterion.id], turns);
   return {
     ...prepared.head,
@@ -147,7 +154,8 @@ export async function reverseStress(
     horizonSessions,
     isBrokenNow: isBroken(search.run({})),
     ...found,
-    covariance: search.covarianceSource,
+    covariance: search.history.used.source,
+    otherCovariance: search.history.other?.source ?? null,
     exposureUsd: prepared.choices.exposureUsd,
     law: prepared.choices.law,
     off: prepared.choices.off ?? [],
@@ -211,8 +219,10 @@ async function inTurns<T>(steps: Generator<number, T>, report: SearchTurns["repo
   }
 }
 
+export const factorIds = factors.map(({ id }) => id);
+
 export interface ShockSearch {
-  readonly covarianceSource: string;
+  readonly history: FactorHistory;
   /** Simple returns by asset of a shock of the factors. */
   readonly shockOf: (factorMoves: readonly number[]) => Record<string, number>;
   readonly run: (shock: Readonly<Record<string, number>>) => Outcome;
@@ -228,20 +238,17 @@ export interface ShockSearch {
 }
 
 /** One compiled system and the factors' covariance over the horizon, ready for any criterion. */
-export async function shockSearch(
+export function shockSearch(
   prepared: PreparedScenario,
   horizonSessions: number,
+  history: FactorHistory,
   visitor?: Visitor,
-): Promise<ShockSearch> {
+): ShockSearch {
   const { facts, choices } = prepared;
   const input = buildMarketSystem(facts, { ...choices, shock: {} });
   const run = outcomesOf(input, choices, visitor);
-  const calibration = await packagedCalibration();
-  const places = factors.map(({ id }) => calibration.factors.findIndex((f) => f.id === id));
-  const sigmas = places.map((at) => Math.sqrt(calibration.factors[at]!.garch.variance * horizonSessions));
-  const covariance = places.map((a, i) =>
-    places.map((b, j) => calibration.correlations[a]![b]! * sigmas[i]! * sigmas[j]!),
-  );
+  const { used, other } = history;
+  const covariance = used.covariance.map((row) => row.map((x) => x * horizonSessions));
   const shockOf = (moves: readonly number[]): Record<string, number> =>
     Object.fromEntries(
       factors.map(({ asset, unit }, i) => [
@@ -252,7 +259,7 @@ export async function shockSearch(
       ]),
     );
   return {
-    covarianceSource: `volatilities and correlations of ${calibration.from} to ${calibration.to}, ${calibration.sessions} sessions; ${calibration.command}`,
+    history,
     shockOf,
     run,
     find: async (breaks, broken, { signal, report } = {}) => {
@@ -273,6 +280,7 @@ export async function shockSearch(
             move: unit === "yield" ? shock[i]! : Math.exp(shock[i]!) - 1,
           })),
           ...probabilities,
+          otherwise: other && otherwiseOf(distanceBy(other, shock, horizonSessions)),
           neededChannels: neededChannels(
             input,
             (without) => outcomesOf(without, choices, visitor)(shockOf(shock)),
@@ -286,6 +294,8 @@ export async function shockSearch(
     },
   };
 }
+
+const otherwiseOf = (distance: number) => ({ distance, directionProbability: normalCdf(-distance) });
 
 function neededChannels(
   input: SimulationInput,

@@ -21,7 +21,14 @@ export function minimaTable(minima: readonly ReverseMinimum[], columns: number):
     const who = neededChannels.map(({ title }) => title).join(", ");
     return `way ${i + 1} breaks ${breaks.join(", ")} ${who === "" ? "by the shock alone" : `and needs: ${who}`}\n`;
   });
-  return `${table}${takes.join("")}one-sided: a shock at least this far in this direction\n`;
+  const otherwise = minima.flatMap(({ otherwise: o }, i) =>
+    o
+      ? [
+          `way ${i + 1} by the packaged volatilities: ${o.distance.toFixed(2)} sigmas, ${share(o.directionProbability)}\n`,
+        ]
+      : [],
+  );
+  return `${table}${takes.join("")}${otherwise.join("")}one-sided: a shock at least this far in this direction\n`;
 }
 
 export function reverseText(answer: ReverseAnswer, columns: number): string {
@@ -39,6 +46,7 @@ export function reverseText(answer: ReverseAnswer, columns: number): string {
   lines.push(
     `\n- ${answer.evaluations} runs of the market system${answer.isCutShort ? "; the limit was reached, nearer shocks may exist" : ""}\n`,
     `- ${answer.covariance}\n`,
+    answer.otherCovariance === null ? "" : `- packaged: ${answer.otherCovariance}\n`,
     pricesLine(answer.prices),
     ...answer.notes.map((note) => `- ${note}\n`),
     "Conditional on these assumptions; a probability here measures plausibility, it is no forecast.\n",

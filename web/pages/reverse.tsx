@@ -71,7 +71,8 @@ function Found({ answer }: { answer: ReverseAnswer }) {
       <p className="fine">
         Broken when: {answer.criterion.rule} ({answer.criterion.source}). {formatNumber(answer.evaluations)} runs of the
         market system{answer.isCutShort ? "; the search was cut short, nearer shocks may exist" : ""}. Covariance:{" "}
-        {answer.covariance}. Conditional on the assumptions of the market system; not a forecast.
+        {answer.covariance}.{answer.otherCovariance !== null && ` Beside it: ${answer.otherCovariance}.`} Conditional on
+        the assumptions of the market system; not a forecast.
       </p>
     </>
   );

@@ -49,6 +49,19 @@ export function Minima({ name, minima, isOfLimits = false }: MinimaProps) {
           shown: ({ minimum }) => formatProbability(minimum.directionProbability),
           value: ({ minimum }) => minimum.directionProbability,
         },
+        ...(minima.some(({ otherwise }) => otherwise !== null)
+          ? [
+              {
+                title: "σ by packaged history",
+                numeric: true,
+                shown: ({ minimum: { otherwise: o } }: { minimum: ReverseMinimum }) =>
+                  o
+                    ? `${formatNumber(o.distance, { decimals: 2 })}, ${formatProbability(o.directionProbability)}`
+                    : "—",
+                value: ({ minimum }: { minimum: ReverseMinimum }) => minimum.otherwise?.distance ?? null,
+              },
+            ]
+          : []),
         ...(isOfLimits
           ? [
               {

@@ -19,6 +19,10 @@ const minimumSchema = z.object({
     .number()
     .describe("of a shock at least this far in any direction, most of which break nothing: a measure of distance"),
   directionProbability: z.number().describe("of a shock at least this far in this direction"),
+  otherwise: z
+    .object({ distance: z.number(), directionProbability: z.number() })
+    .nullable()
+    .describe("the same shock by the packaged covariance beside the store's own; null where that is used"),
   breaks: z.array(z.string()).describe("ids of the limits that it breaks"),
   neededChannels: z.array(z.object({ id: z.string(), title: z.string() })),
   furthest: z.record(z.string(), z.number()).describe("furthest simple move of each market in the run"),

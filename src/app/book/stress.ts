@@ -17,11 +17,12 @@ import type { ScenarioDefinition } from "../../scenarios/define.ts";
 import { buildMarketSystem } from "../../simulation/market-system/build.ts";
 import type { MarketAsset, MarketFacts } from "../../simulation/market-system/facts.ts";
 import { outcomesOf, type Visitor } from "../../simulation/reverse/market-outcomes.ts";
+import { factorHistory } from "../factor-covariance.ts";
 import { seriesOf } from "../market-system/facts.ts";
 import { fitScenario } from "../market-system/fit.ts";
 import { freshnessOf } from "../market-system/freshness.ts";
 import type { Monitor, Snapshot } from "../monitor.ts";
-import { defaultHorizonSessions, type SearchTurns, shockSearch, unshocked } from "../reverse.ts";
+import { defaultHorizonSessions, factorIds, type SearchTurns, shockSearch, unshocked } from "../reverse.ts";
 import { prepareFrom, type SimulateRequest } from "../simulate.ts";
 import { callDistances, reachedOn } from "./calls.ts";
 import { MovingMarket, marketOf, seriesOfBook } from "./market.ts";
@@ -171,13 +172,14 @@ async function reverseOf(
 ): Promise<BookAnswer["reverse"]> {
   const prepared = prepareFrom(snapshot, unshocked(defaultHorizonSessions), request);
   const watch = new BookWatch(start, prepared.facts);
-  const search = await shockSearch(prepared, defaultHorizonSessions, watch);
+  const history = await factorHistory(snapshot.view, factorIds);
+  const search = shockSearch(prepared, defaultHorizonSessions, history, watch);
   const { minima, reach, isCutShort } = await search.find(
     () => watch.broken.size > 0,
     () => [...watch.broken],
     turns,
   );
-  return { horizonSessions: defaultHorizonSessions, minima, reach, isCutShort, covariance: search.covarianceSource };
+  return { horizonSessions: defaultHorizonSessions, minima, reach, isCutShort, covariance: history.used.source };
 }
 
 function notesOf(book: Book, entries: readonly ValuedEntry[]): string[] {
