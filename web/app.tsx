@@ -74,8 +74,8 @@ export function App() {
         {round && (
           <p className="notice" role="status">
             Collecting: {round.done} of {round.asked} sources have answered
-            {round.newest === null ? "" : `, the newest ${round.newest}`}. The page fills by itself.{" "}
-            <a href={linkTo("sources")}>All sources</a>
+            {round.newest === null ? "" : `, the newest ${round.newest}`}. The page fills by itself; what has not come
+            yet is missing or stale. <a href={linkTo("sources")}>All sources</a>
           </p>
         )}
         <Content key={page.path} argument={page.argument ?? path.split("/").slice(1).join("/")} />
