@@ -1,4 +1,4 @@
-/** `calibrate bands`: how far each factor moved over the outlook's horizon in its own history, for the paths to be held against. */
+/** `calibrate bands`: what the paths are held against: how far each factor moved over the outlook's horizon in its own history, and whose volatilities rise together. */
 import { quantile } from "simple-statistics";
 import { log } from "../core/math/elementary.ts";
 import { factors } from "../simulation/monte-carlo/factors.ts";
@@ -6,6 +6,7 @@ import { rounded } from "./calibrate-factors.ts";
 import { readFactors } from "./factor-files.ts";
 import { parameterValue } from "./monitor.ts";
 import { type HorizonRecord, horizonRecordSchema } from "./packaged-outlook.ts";
+import { volatilityCompany } from "./volatility-company.ts";
 
 export interface HorizonRequest {
   readonly dataDirectory: string;
@@ -49,6 +50,7 @@ export async function horizonRecord({ dataDirectory, from, to }: HorizonRequest)
           }),
         };
       }),
+      company: await volatilityCompany({ dataDirectory, from, to }),
     }),
   );
 }

@@ -13,7 +13,7 @@ import { historyOf, historySchema, sessionsPerYear } from "./outlook-history.ts"
 import { type OutlookStart, outlookStart } from "./outlook-input.ts";
 import { segmentColumn, segmentRuleSchema } from "./outlook-segments.ts";
 import { thresholdRows, thresholdSchema } from "./outlook-thresholds.ts";
-import { packagedHorizon, packagedRecord, packagedSegments } from "./packaged-outlook.ts";
+import { type HorizonRecord, packagedHorizon, packagedRecord, packagedSegments } from "./packaged-outlook.ts";
 import { pinned } from "./results.ts";
 import { shareOf, shareSchema } from "./share.ts";
 
@@ -173,13 +173,25 @@ export async function outlookOf(
       command: provenance.command,
       start: [...provenance.levels],
     },
-    warnings: [...choices.differences, ...warningsOf(provenance, run, input, all, asOf)],
+    warnings: [...companyWords(horizon), ...choices.differences, ...warningsOf(provenance, run, input, all, asOf)],
   };
 }
 
 function withoutAgents({ tally }: MonteCarloRun) {
   const all = tally.terciles.reduce((a, b) => addTerciles(a, b));
   return shareOf(all.paths - all.cascades, all.paths);
+}
+
+/** Volatilities that rise together in history and not on paths: what follows from it, in words. */
+function companyWords({ company }: HorizonRecord): string[] {
+  const apart = company.filter(({ history, paths }) => history > paths.hi);
+  if (apart.length === 0) return [];
+  const pairs = apart.map(
+    ({ factors: [a, b], history, paths }) => `${a} and ${b} ${history.toFixed(2)} v ${paths.median.toFixed(2)}`,
+  );
+  return [
+    `volatilities rise together less on the paths than in history (correlation ${pairs.join(", ")}): joint stress that lasts is understated`,
+  ];
 }
 
 /** Share of paths whose first cascade falls into each month of sessions. */

@@ -107,6 +107,17 @@ export const horizonRecordSchema = z.object({
       ),
     }),
   ),
+  company: z
+    .array(
+      z.object({
+        factors: z.array(z.string()),
+        history: z.number(),
+        paths: z.object({ lo: z.number(), median: z.number(), hi: z.number() }),
+      }),
+    )
+    .describe(
+      "correlation of the logarithms of two factors' 20-session volatilities: history, and 5, 50 and 95 % of paths",
+    ),
 });
 export type HorizonRecord = z.infer<typeof horizonRecordSchema>;
 export const packagedHorizon = (): Promise<HorizonRecord> => read("horizon-record.json", horizonRecordSchema);
