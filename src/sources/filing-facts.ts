@@ -26,6 +26,7 @@ export interface TreasuryFact {
  */
 export const treasuryFacts: Readonly<Record<string, TreasuryFact>> = {
   coins: { concepts: ["CryptoAssetNumberOfUnits"], filedIn: ["Bitcoin", "bitcoin", "BTC", "btc", "pure"], unit: "BTC" },
+  cost: { concepts: ["CryptoAssetCost"], filedIn: ["USD"], unit: "USD" },
   cash: { concepts: ["CashAndCashEquivalentsAtCarryingValue"], filedIn: ["USD"], unit: "USD" },
   "debt-carrying": { concepts: ["LongTermDebtNoncurrent", "LongTermDebt"], filedIn: ["USD"], unit: "USD" },
   preferred: {

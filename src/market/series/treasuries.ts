@@ -39,7 +39,7 @@ export const treasuries: readonly SeriesDefinition[] = [
     id: "strategy.cost",
     title: "Strategy, cost of all bitcoin held",
     unit: "usd",
-    sources: ["import/treasuries", "coingecko/treasuries"],
+    sources: ["import/treasuries", "sec/companyfacts", "coingecko/treasuries"],
     plausible: [0, 1e12],
   }),
   ...family({ ...filed, unit: "usd", sources: ["import/treasuries"], plausible: [0, 1e12] }, [

@@ -34,7 +34,8 @@ export const cboeVix = defineSource({
   terms: findPublisher("cboe/vix")!.terms,
   origin: "live",
   request: () => [{ url: "https://cdn.cboe.com/api/global/us_indices/daily_prices/VIX_History.csv" }],
-  schedule: { cron: "30 18 * * 1-5", timeZone: "America/New_York" },
+  // The file follows the close by hours, on some days until the next morning.
+  schedule: { cron: "30 8,18 * * 1-5", timeZone: "America/New_York" },
   pauseMs: 1_000,
   parsers: { 1: parse },
 });

@@ -102,6 +102,7 @@ describe.skipIf(!haveShared(real))("the real facts of Nvidia", () => {
 it("reads coins, cash, debt, preferred shares and the quarter's mean of shares of a company that holds coins", () => {
   const parsed = fixture(secCompanyfacts, "companyfacts_MSTR.json");
   expect(shown(parsed, "strategy.coins")).toEqual(["2025-06-30 597000 BTC", "2025-09-30 640000 BTC"]);
+  expect(shown(parsed, "strategy.cost")).toEqual(["2025-06-30 42400000000 USD", "2025-09-30 47350000000 USD"]);
   // A later report that repeats the debt of June is no vintage of it.
   expect(shown(parsed, "strategy.debt-carrying")).toEqual(["2025-06-30 8160000000 USD", "2025-09-30 8170000000 USD"]);
   expect(shown(parsed, "strategy.preferred")).toEqual(["2025-09-30 6730000000 USD"]);
