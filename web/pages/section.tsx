@@ -1,6 +1,7 @@
 import type { Status } from "../../src/api/contract.ts";
 import { formatDateShort, formatNumber } from "../../src/charts/format.ts";
 import { useAnswer } from "../data.ts";
+import { RowExports } from "../parts/exports.tsx";
 import { StateMark, Value, Waiting } from "../parts/state.tsx";
 import { CompanyTable, splitCompanies } from "./company-table.tsx";
 
@@ -31,6 +32,23 @@ export function Section({ argument }: { argument: string }) {
     <>
       <h1>{title}</h1>
       <p className="lead">{lead}</p>
+      <p className="exports">
+        <RowExports
+          rows={() => ({
+            name: argument,
+            columns: ["indicator", "value", "unit", "lo", "hi", "state", "observed"],
+            rows: items.map(({ id, value, unit, interval, state, observed }) => [
+              id,
+              value,
+              unit,
+              interval?.lo ?? null,
+              interval?.hi ?? null,
+              state,
+              observed,
+            ]),
+          })}
+        />
+      </p>
       <ul className="readings">
         {cards.map((item) => (
           <li key={item.id} className={`reading state-${item.state}`}>

@@ -3,6 +3,8 @@ import type { Thresholds as Answer, ThresholdItem } from "../../src/api/contract
 import { formatDate, formatInterval, formatPercent, formatProbability } from "../../src/charts/format.ts";
 import { countStanding, standingWords } from "../../src/charts/standing.ts";
 import { useAnswer } from "../data.ts";
+import { RowExports } from "../parts/exports.tsx";
+import type { Rows } from "../parts/save.ts";
 import { ExplainLink, Waiting } from "../parts/state.tsx";
 
 const horizonNames: Readonly<Record<number, string>> = {
@@ -25,6 +27,9 @@ export function Thresholds() {
         Levels at which the system may stop muddling through, nearest first. Those of the note are claims under test:
         each row says where the level comes from, how far it is, and what history says of it.
       </p>
+      <p className="exports">
+        <RowExports rows={() => rowsOf(data.items)} />
+      </p>
       {inForce.length > 0 && <Register title="Register of thresholds" items={inForce} />}
       {later.length > 0 && (
         <section>
@@ -45,6 +50,18 @@ export function Thresholds() {
     </>
   );
 }
+
+const rowsOf = (items: readonly ThresholdItem[]): Rows => ({
+  name: "thresholds",
+  columns: ["threshold", "level", "value", "unit", "state", "sigma", "registered", "namedLater", ...likelihoodColumns],
+  rows: items.map((t) => [
+    ...[t.id, t.level, t.value, t.unit, t.state, t.distance?.sigma ?? null, t.registered, String(t.namedLater)],
+    ...shownHorizons.flatMap((sessions) => {
+      const p = probabilityAt(t, sessions);
+      return [p?.lo ?? null, p?.hi ?? null];
+    }),
+  ]),
+});
 
 function Register({ title, items }: { title: string; items: readonly ThresholdItem[] }) {
   const [open, setOpen] = useState<string | null>(null);
@@ -124,6 +141,8 @@ function Register({ title, items }: { title: string; items: readonly ThresholdIt
 
 /** The horizons that the table shows; all are in the row's details. */
 const shownHorizons = [21, 63, 378] as const;
+
+const likelihoodColumns = shownHorizons.flatMap((n) => [`within${n}SessionsLo`, `within${n}SessionsHi`]);
 
 /** For a sustained level the probability that it is held, else that it is touched. */
 function probabilityAt(item: ThresholdItem, sessions: number): { lo: number; hi: number } | undefined {

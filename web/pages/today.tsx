@@ -104,6 +104,11 @@ function Distances({ thresholds, error }: { thresholds: Thresholds | undefined; 
   const shown = inForce.length > 0 ? inForce : measured;
   return (
     <Chart
+      rows={() => ({
+        name: "nearest-thresholds",
+        columns: ["threshold", "level", "value", "sigma", "beyond", "namedLater"],
+        rows: shown.map((t) => [t.id, t.level, t.value, t.distance!.sigma, String(t.beyond), String(t.namedLater)]),
+      })}
       chart={distanceBars({
         id: "nearest-thresholds",
         title: `Standard deviations of a month to each level${inForce.length > 0 ? "" : " named later"}; dashed: beyond already`,

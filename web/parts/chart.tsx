@@ -1,9 +1,9 @@
-/** Draws a chart option with ECharts; the library is loaded when the first chart appears. Exports PNG, and data. */
+/** Draws a chart option with ECharts; the library is loaded when the first chart appears. Exports PNG, SVG, and data. */
 import { useEffect, useRef, useState } from "react";
 import type { Chart as ChartData } from "../../src/charts/chart.ts";
 import { darkPalette, lightPalette } from "../../src/charts/palette.ts";
 import { RowExports } from "./exports.tsx";
-import type { Rows } from "./save.ts";
+import { type Rows, saveText } from "./save.ts";
 
 export interface ChartProps {
   readonly chart: ChartData;
@@ -109,6 +109,17 @@ export function Chart({ chart: data, csvHref, rows, onDrawn }: ChartProps) {
             }}
           >
             PNG
+          </button>
+          <button
+            type="button"
+            disabled={picture === null}
+            onClick={() =>
+              import("./echarts.ts").then(({ svgOf }) =>
+                saveText(`${data.id}.svg`, svgOf(latest.current), "image/svg+xml"),
+              )
+            }
+          >
+            SVG
           </button>
         </span>
       </figcaption>

@@ -13,7 +13,10 @@ import {
   TooltipComponent,
 } from "echarts/components";
 import { init as initChart, use } from "echarts/core";
-import { CanvasRenderer } from "echarts/renderers";
+import { CanvasRenderer, SVGRenderer } from "echarts/renderers";
+import type { Chart } from "../../src/charts/chart.ts";
+import { lightPalette } from "../../src/charts/palette.ts";
+import { plainSvg } from "../../src/charts/plain-svg.ts";
 
 use([
   BarChart,
@@ -31,7 +34,19 @@ use([
   TitleComponent,
   TooltipComponent,
   CanvasRenderer,
+  SVGRenderer,
 ]);
 
 export const init = (box: HTMLElement, size: { height: number }) =>
   initChart(box, null, { ...size, useDirtyRect: false });
+
+/** The chart at its own width, in light colours, as a picture without script or style, like those of the note. */
+export function svgOf(chart: Chart): string {
+  const instance = initChart(null, null, { renderer: "svg", ssr: true, width: chart.width, height: chart.height });
+  try {
+    instance.setOption(chart.option(lightPalette, chart.width));
+    return plainSvg(instance.renderToSVGString(), chart);
+  } finally {
+    instance.dispose();
+  }
+}
