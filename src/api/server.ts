@@ -3,6 +3,7 @@ import { readdir, readFile } from "node:fs/promises";
 import path from "node:path";
 import { type Context, Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
+import { validInput } from "../app/checked-query.ts";
 import { buildEdition } from "../app/edition.ts";
 import type { HeavyRuns } from "../app/heavy-runs.ts";
 import type { Monitor } from "../app/monitor.ts";
@@ -29,6 +30,7 @@ export interface ServerOptions {
   readonly log: (message: string) => void;
 }
 
+const seeForm = "See /api/openapi.json.";
 const bodyLimitBytes = 1024 * 1024;
 const pagePolicy =
   "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self'; connect-src 'self'; frame-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
@@ -98,12 +100,13 @@ export async function createServer(options: ServerOptions): Promise<Hono> {
   return app;
 }
 
-const parsedQuery = (c: Context) => checked(readQuery, c.req.query(), "query") as { asOf?: string; head?: number };
+const parsedQuery = (c: Context) =>
+  validInput(readQuery, c.req.query(), "query", seeForm) as { asOf?: string; head?: number };
 
 function register(app: Hono, route: Route, { monitor, runs }: ServerOptions): void {
   const pattern = route.path.replaceAll(/\{(\w+)\}/g, ":$1");
   app.on(route.method.toUpperCase(), pattern, async (c) => {
-    const query = route.query ? checked(route.query, c.req.query(), "query") : {};
+    const query = route.query ? validInput(route.query, c.req.query(), "query", seeForm) : {};
     const body = route.body ? await jsonBody(c) : undefined;
     return c.json(
       (await route.handle({
@@ -131,19 +134,6 @@ async function jsonBody(c: Context): Promise<unknown> {
       cause,
     );
   }
-}
-
-function checked(schema: NonNullable<Route["query"]>, input: unknown, where: string): unknown {
-  const parsed = schema.safeParse(input);
-  if (parsed.success) return parsed.data;
-  const issue = parsed.error.issues[0]!;
-  throw failure(
-    "usage",
-    [where, ...issue.path].join("."),
-    JSON.stringify(input),
-    issue.message,
-    "See /api/openapi.json.",
-  );
 }
 
 const contentTypes: Readonly<Record<string, string>> = {

@@ -8,6 +8,7 @@ import { describeProblem } from "../core/outcome.ts";
 import { ledgerFile } from "../store/ledger.ts";
 import { verifyData } from "../store/verify.ts";
 import { type EditionManifest, editionManifestSchema, hashAt, manifestFile, renderEdition } from "./edition.ts";
+import { firstDifference } from "./first-difference.ts";
 import type { Monitor } from "./monitor.ts";
 
 export interface Check {
@@ -100,7 +101,9 @@ async function editionChecks(monitor: Monitor, directory: string): Promise<reado
       detail: found === file.sha256 ? "" : `found ${found}, expected ${file.sha256}`,
     });
   }
-  const tampered = checks.some((check) => !check.passed);
+  const tampered = new Map<string, string>();
+  for (const { what, passed } of checks)
+    if (!passed) tampered.set(what, await readFile(path.join(directory, what), "utf8").catch(() => ""));
   checks.push(...(await rebuiltChecks(monitor, manifest, tampered)));
   return checks;
 }
@@ -109,7 +112,7 @@ async function editionChecks(monitor: Monitor, directory: string): Promise<reado
 async function rebuiltChecks(
   monitor: Monitor,
   manifest: EditionManifest,
-  tampered: boolean,
+  tampered: ReadonlyMap<string, string>,
 ): Promise<readonly Check[]> {
   if ((await hashAt(monitor, manifest.head)) !== manifest.headHash) {
     const detail = "this ledger does not hold the same data up to that head, so the numbers were not rebuilt here";
@@ -136,8 +139,11 @@ async function rebuiltChecks(
     const differing = manifest.files.filter((f) => hashes.get(f.path) !== f.sha256).map((f) => f.path);
     checks.push({
       what: "files rebuilt to the same bytes",
-      passed: differing.length === 0 && !tampered,
-      detail: tampered ? "the files here are not those of the manifest" : differing.join(", "),
+      passed: differing.length === 0 && tampered.size === 0,
+      detail:
+        tampered.size === 0
+          ? differing.join(", ")
+          : [...tampered].map(([name, text]) => firstDifference(name, text, again.contents.get(name) ?? "")).join("; "),
     });
   }
   return checks;

@@ -36,7 +36,7 @@ export function Audit() {
           JSON
         </a>
       </div>
-      <div className="scroll" tabIndex={0} role="region" aria-label="Figures of the note">
+      <div className="scroll stack" tabIndex={0} role="region" aria-label="Figures of the note">
         <table>
           <thead>
             <tr>
@@ -62,13 +62,15 @@ export function Audit() {
                         {open === item.id ? "▾" : "▸"} {item.subject}: {item.metric}
                       </button>
                     </th>
-                    <td>
+                    <td data-label="Stated">
                       <ExplainLink id={item.id}>{item.stated}</ExplainLink>
                     </td>
-                    <td>
+                    <td data-label="Verdict">
                       <Verdict verdict={item.verdict} />
                     </td>
-                    <td>{main?.arithmetic ?? ""}</td>
+                    <td data-label="Why" className="whole">
+                      {main?.arithmetic ?? ""}
+                    </td>
                   </tr>
                   {open === item.id && (
                     <tr className="more">

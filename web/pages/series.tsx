@@ -21,7 +21,7 @@ function List() {
       <p className="lead">
         Every observation that was public at the as-of, with its vintage. Series without rows wait for their source.
       </p>
-      <div className="scroll" tabIndex={0} role="region" aria-label="Series">
+      <div className="scroll stack" tabIndex={0} role="region" aria-label="Series">
         <table>
           <thead>
             <tr>
@@ -42,10 +42,12 @@ function List() {
                   <br />
                   <small>{s.id}</small>
                 </th>
-                <td className="r">{s.count.toLocaleString("en")}</td>
-                <td>{s.first ?? "—"}</td>
-                <td>{s.last ?? "—"}</td>
-                <td>{s.sources[0]}</td>
+                <td className="r" data-label="Observations">
+                  {s.count.toLocaleString("en")}
+                </td>
+                <td data-label="From">{s.first ?? "—"}</td>
+                <td data-label="To">{s.last ?? "—"}</td>
+                <td data-label="Best source">{s.sources[0]}</td>
               </tr>
             ))}
           </tbody>
@@ -83,7 +85,7 @@ function One({ id }: { id: string }) {
       ) : (
         <p className="why">No observations are known at this as-of.</p>
       )}
-      <div className="scroll" tabIndex={0} role="region" aria-label="Newest observations">
+      <div className="scroll stack" tabIndex={0} role="region" aria-label="Newest observations">
         <table>
           <thead>
             <tr>
@@ -104,11 +106,13 @@ function One({ id }: { id: string }) {
               .map((i) => (
                 <tr key={i.observed}>
                   <th scope="row">{i.observed}</th>
-                  <td className="r">{i.text}</td>
-                  <td>{i.unit}</td>
-                  <td>{i.source}</td>
-                  <td>{i.origin}</td>
-                  <td>{i.knownAt}</td>
+                  <td className="r" data-label="Value">
+                    {i.text}
+                  </td>
+                  <td data-label="Unit">{i.unit}</td>
+                  <td data-label="Source">{i.source}</td>
+                  <td data-label="Origin">{i.origin}</td>
+                  <td data-label="Known from">{i.knownAt}</td>
                 </tr>
               ))}
           </tbody>

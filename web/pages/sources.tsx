@@ -54,7 +54,7 @@ export function Sources() {
                 </td>
                 <td data-label="Last success">{s.lastSuccess ? formatDateShort(s.lastSuccess) : "never"}</td>
                 {!isChosen && <td data-label="Next run">{s.nextRun ? formatMoment(s.nextRun) : "—"}</td>}
-                <td data-label="Remarks">
+                <td data-label="Remarks" className="whole">
                   <Remarks source={s} />
                   {s.terms.licence}
                 </td>
