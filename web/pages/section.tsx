@@ -26,7 +26,8 @@ const heads: Readonly<Record<string, readonly [title: string, lead: string]>> = 
 export function Section({ argument }: { argument: string }) {
   const { data, error } = useAnswer<Status>("/api/status");
   if (!data) return <Waiting error={error} />;
-  const { cards, rows } = splitCompanies(data.items.filter((i) => i.section === argument));
+  const items = data.items.filter((i) => i.section === argument);
+  const { cards, rows } = splitCompanies(items);
   const [title, lead] = heads[argument] ?? [argument, ""];
   return (
     <>
