@@ -9,10 +9,11 @@ import { simulationInputSchema } from "../simulation/input.ts";
 import { answerScenario, type ScenarioAnswer, type ScenarioBasis } from "../simulation/market-system/answer.ts";
 import { buildMarketSystem } from "../simulation/market-system/build.ts";
 import type { CalibratedValues } from "../simulation/market-system/calibrated.ts";
-import { exposureQuantiles } from "../simulation/market-system/exposure.ts";
+import { derivedAssets, shockWith } from "../simulation/market-system/derived.ts";
+import { exposureQuantiles, exposureWithin } from "../simulation/market-system/exposure.ts";
 import type { ChannelId, MarketChoices, MarketFacts } from "../simulation/market-system/facts.ts";
 import { calibratedValues } from "./calibrated-values.ts";
-import { readFacts } from "./market-system/facts.ts";
+import { readFacts, seriesOf } from "./market-system/facts.ts";
 import { fittedOrRefused } from "./market-system/fit.ts";
 import { freshnessOf } from "./market-system/freshness.ts";
 import { levelsOf } from "./market-system/levels.ts";
@@ -102,15 +103,21 @@ export function prepareFrom(
   const differential = results.get("policy-differential")?.outcome;
   const carry = differential && isPresent(differential) ? differential.value.value : undefined;
   const exogenous = exogenousOf(view, scenario, carry, parameter);
+  const moved = new Set(scenario.shocks.map(({ series }) => series));
+  const derived = derivedAssets.filter((asset) => !moved.has(seriesOf[asset]));
   const choices: MarketChoices = {
     law: request.law ?? "exponential",
-    exposureUsd: exposureOf(request.exposureUsd, parameter),
+    exposureUsd:
+      request.exposureUsd === undefined
+        ? exposureQuantiles(parameter).median
+        : exposureWithin(request.exposureUsd, parameter),
     carryReference: referenceLevel(request.carryReference, scenario, facts, parameter),
     stepSessions: scenario.laterShocks ? 1 : scenario.horizonSessions,
     laterShocks: laterShocksOf(scenario, parameter),
     carryWithdrawal: exogenous.carryWithdrawal,
     events: scenario.events ?? [],
-    shock: { ...exogenous.shock, ...request.shock },
+    shock: shockWith(exogenous.shock, request.shock ?? {}, derived, parameter),
+    derived: derived.filter((asset) => request.shock?.[asset] === undefined),
     levels: levelsOf(facts),
     off: request.off ?? [],
     parameter,
@@ -124,20 +131,6 @@ export function prepareFrom(
     prepared: [...used],
     head,
   };
-}
-
-/** The depth of USDJPY was calibrated within the prior of the trade's size, so nothing is answered beyond it. */
-function exposureOf(asked: number | undefined, parameter: (id: string) => number): number {
-  if (asked === undefined) return exposureQuantiles(parameter).median;
-  const [least, most] = [parameter("carry-exposure-low"), parameter("carry-exposure-high")];
-  if (asked >= least && asked <= most) return asked;
-  throw failure(
-    "usage",
-    "size of the carry trade",
-    `USD ${asked / 1e9}bn`,
-    `USD ${least / 1e9}bn to ${most / 1e9}bn, the range of its prior`,
-    "Choose a size within it, or leave it out for the median.",
-  );
 }
 
 function referenceLevel(

@@ -2,6 +2,7 @@
 import { useId } from "react";
 import { formatBasisPoints, formatMoney, formatNumber, formatPercent } from "../../src/charts/format.ts";
 import type { ScenarioBasis, ScenarioSummary } from "../../src/simulation/market-system/answer.ts";
+import { drivers, shockWith } from "../../src/simulation/market-system/derived.ts";
 import { assetTitles, channels } from "../../src/simulation/market-system/facts.ts";
 import { yieldAt } from "../../src/simulation/market-system/par-bond.ts";
 import { type LabState, moveAssets, ratioOf } from "./state.ts";
@@ -13,12 +14,14 @@ interface SliderProps {
   readonly step: number;
   readonly value: number;
   readonly shown: string;
+  /** Why it moves without being moved. */
+  readonly follows?: string | undefined;
   /** Set when the reader has moved it away from the scenario. */
   readonly onReset: (() => void) | null;
   readonly onChange: (value: number) => void;
 }
 
-function Slider({ label, min, max, step, value, shown, onReset, onChange }: SliderProps) {
+function Slider({ label, min, max, step, value, shown, follows, onReset, onChange }: SliderProps) {
   const id = useId();
   return (
     <div className="slider">
@@ -42,6 +45,7 @@ function Slider({ label, min, max, step, value, shown, onReset, onChange }: Slid
           </button>
         ) : null}
       </div>
+      {follows && <span className="follows">{follows}</span>}
     </div>
   );
 }
@@ -64,7 +68,14 @@ interface ControlsProps {
 
 export function Controls({ state, basis, scenarios, onChange }: ControlsProps) {
   const set = (change: Partial<LabState>): void => onChange({ ...state, ...change });
-  const { shock, exposureUsd, law } = basis.choices;
+  const { shock, derived = [], exposureUsd, law } = basis.choices;
+  const moved = shockWith(shock, state.moves, derived, (id) => state.parameters[id] ?? parameterOf(basis, id));
+  const follows = (asset: (typeof moveAssets)[number]): string | undefined => {
+    const isDerived = state.moves[asset] === undefined && moved[asset] !== undefined;
+    const by = derived.find((id) => id === asset);
+    if (!isDerived || !by) return undefined;
+    return `follows ${drivers[by].map((driver) => assetTitles[driver.asset]).join(" and ")} until you set it`;
+  };
   const ownYield = basis.facts.yields.jgb30y;
   const ownRise = (yieldAt("jgb-30y", ownYield, 1 + (shock["jgb-30y"] ?? 0)) - ownYield) * 1e4;
   const rise = state.riseBp ?? ownRise;
@@ -89,7 +100,7 @@ export function Controls({ state, basis, scenarios, onChange }: ControlsProps) {
       <fieldset>
         <legend>The shock</legend>
         {moveAssets.map((asset) => {
-          const move = state.moves[asset] ?? shock[asset] ?? 0;
+          const move = moved[asset] ?? 0;
           const [least, most] = moveRange[asset];
           const price = basis.facts.prices[asset] * (1 + move);
           return (
@@ -100,6 +111,7 @@ export function Controls({ state, basis, scenarios, onChange }: ControlsProps) {
               max={most}
               step={0.1}
               value={move * 100}
+              follows={follows(asset)}
               shown={`${formatPercent(move, { signed: true, decimals: 1 })} → ${formatNumber(price, { decimals: price < 1000 ? 1 : 0 })}`}
               onReset={
                 state.moves[asset] === undefined

@@ -4,6 +4,7 @@ import type { ScenarioBasis, ScenarioSummary } from "../../src/simulation/market
 import type { MarketAsset } from "../../src/simulation/market-system/facts.ts";
 import { setQuery, useAddress } from "../address.ts";
 import { useAnswer } from "../data.ts";
+import { AnswerLine } from "../lab/answer-line.tsx";
 import { Controls } from "../lab/controls.tsx";
 import type { LabRequest } from "../lab/messages.ts";
 import { channelsChart, fanChart, lawsChart, movedAssets, pathsChart, salesChart } from "../lab/pictures.ts";
@@ -106,6 +107,7 @@ export function Lab() {
         !problem && <Waiting error={undefined} />
       ) : (
         <div className="lab">
+          {lab.picture && <AnswerLine picture={lab.picture} state={state} />}
           <Controls state={state} basis={shownBasis} scenarios={scenarios.items} onChange={change} />
           <div className="results">
             {lab.picture ? (

@@ -3,7 +3,8 @@
  * what was read at an instant, what the reader chose, and every assumption with its range. And the answer.
  */
 import { type CalibratedValues, withCalibrated } from "./calibrated.ts";
-import { exposureQuantiles } from "./exposure.ts";
+import { shockWith } from "./derived.ts";
+import { exposureQuantiles, exposureWithin } from "./exposure.ts";
 import type { ChannelId, MarketChoices, MarketFacts } from "./facts.ts";
 import { type IdleChannel, idleChannels } from "./idle.ts";
 import { studyNotes } from "./notes.ts";
@@ -78,9 +79,10 @@ export function choicesOf(basis: ScenarioBasis, changes: Changes = {}): { choice
     choices: {
       ...choices,
       law: changes.law ?? choices.law,
-      exposureUsd: changes.exposureUsd ?? choices.exposureUsd,
+      exposureUsd:
+        changes.exposureUsd === undefined ? choices.exposureUsd : exposureWithin(changes.exposureUsd, parameter),
       carryReference: changes.carryReference ?? choices.carryReference,
-      shock: { ...choices.shock, ...changes.shock },
+      shock: shockWith(choices.shock, changes.shock ?? {}, choices.derived ?? [], parameter),
       off: changes.off ?? choices.off ?? [],
       parameter,
     },

@@ -9,6 +9,7 @@ import { applyShock, endStep, runRounds } from "../run.ts";
 import { compileSystem, replaceSystem, SimulationState, type System } from "../state.ts";
 import { type Assumption, type Changes, choicesOf, type ScenarioBasis } from "./answer.ts";
 import { joined, type MarketParts, marketParts, marketRounds, partsOf, withFollowers } from "./build.ts";
+import { shockWith } from "./derived.ts";
 import { exposureAt } from "./exposure.ts";
 import { type MarketAsset, type MarketChoices, marketAssets } from "./facts.ts";
 
@@ -120,14 +121,14 @@ export class Ensemble {
       ...{ at: marketAssets.indexOf(asset as MarketAsset), isBelow: side === "below", level },
     }));
     const passed = new Uint8Array(count * levels.length);
-    const all = { ...this.#basis.choices.shock, ...shock };
+    const { shock: own, derived = [] } = this.#basis.choices;
     const extreme = new Float64Array(width);
     const distance = new Float64Array(width);
     for (let k = 0; k < count; k++) {
       const { system, choices } = this.#world(from + k);
       const state = this.#stateOf(system);
       const { prices, initial } = state;
-      applyShock(state, withFollowers(all, choices));
+      applyShock(state, withFollowers(shockWith(own, shock, derived, choices.parameter), choices));
       const look = (): void => {
         for (const [l, { at, isBelow, level }] of levels.entries())
           if (isBelow ? prices[at]! <= level : prices[at]! >= level) passed[k * levels.length + l] = 1;

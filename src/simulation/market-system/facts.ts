@@ -1,6 +1,7 @@
 /** What the market system is made from: numbers read at an instant, and choices of the reader. Plain JSON. */
 import type { ScenarioEvent } from "../../scenarios/define.ts";
 import type { SimulationInput } from "../input.ts";
+import type { DerivedAsset } from "./derived.ts";
 
 /** Assets of the market system. Bonds start at a price of 1; the treasury company's share too where its price is unknown. */
 export const marketAssets = [
@@ -80,6 +81,8 @@ export interface MarketChoices {
   readonly events: readonly ScenarioEvent[];
   /** Simple returns by asset before anybody acts. */
   readonly shock: Readonly<Record<string, number>>;
+  /** Assets whose shock follows that of others by betas, because nobody has named it; left out, none. */
+  readonly derived?: readonly DerivedAsset[];
   /** The same for the steps after the first; none for a scenario of one step. */
   readonly laterShocks?: readonly Readonly<Record<string, number>>[];
   readonly levels: SimulationInput["levels"];
