@@ -74,7 +74,7 @@ export function Controls({ state, basis, scenarios, onChange }: ControlsProps) {
     const isDerived = state.moves[asset] === undefined && moved[asset] !== undefined;
     const by = derived.find((id) => id === asset);
     if (!isDerived || !by) return undefined;
-    return `follows ${drivers[by].map((driver) => assetTitles[driver.asset]).join(" and ")} until you set it`;
+    return `follows ${drivers[by].map((driver) => assetTitles[driver.asset]).join(" and ")} until set`;
   };
   const ownYield = basis.facts.yields.jgb30y;
   const ownRise = (yieldAt("jgb-30y", ownYield, 1 + (shock["jgb-30y"] ?? 0)) - ownYield) * 1e4;

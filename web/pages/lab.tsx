@@ -107,7 +107,6 @@ export function Lab() {
         !problem && <Waiting error={undefined} />
       ) : (
         <div className="lab">
-          {lab.picture && <AnswerLine picture={lab.picture} state={state} />}
           <Controls state={state} basis={shownBasis} scenarios={scenarios.items} onChange={change} />
           <div className="results">
             {lab.picture ? (
@@ -116,6 +115,7 @@ export function Lab() {
               <Waiting error={undefined} />
             )}
           </div>
+          {lab.picture && <AnswerLine picture={lab.picture} state={state} />}
         </div>
       )}
     </>
