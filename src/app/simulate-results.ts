@@ -193,7 +193,8 @@ export const scenarioBasisSchema = z.object({
 export const systemAnswerSchema = z.object({
   rounds: z.array(z.object({ defaults: z.number().int(), soldShare: z.number(), prices: byAsset("after the round") })),
   extentOfSystemicEvent: z.number(),
-  soldShare: z.number(),
+  soldShare: z.number().describe("net: negative where more was bought than sold"),
+  grossSoldShare: z.number().optional().describe("without purchases taken off; only where somebody bought"),
   prices: byAsset("at the end"),
 });
 export const sweepAnswerSchema = z.object({

@@ -1,4 +1,5 @@
 // The system file as people write it: what is refused, at which JSON path; and sweeps of any number in it.
+
 import { describe, expect, it } from "vitest";
 import { Failure } from "../core/failure.ts";
 import { parseSystem, simulateSystem, sweepSystem } from "./simulate-system.ts";
@@ -94,6 +95,18 @@ describe("a system file", () => {
     expect(parseSystem('{"id":"NaN, Infinity"}', "x")).toEqual({ id: "NaN, Infinity" });
     expect(() => parseSystem('{"id":', "file.json")).toThrow(/^file\.json: found/);
   });
+});
+
+it("tells what was sold from what was bought, where somebody buys", () => {
+  const raw = { ...JSON.parse(text), shock: { GOV: -0.2 } };
+  const alone = simulateSystem(raw);
+  expect(alone.soldShare).toBeGreaterThan(0);
+  expect(Object.keys(alone)).not.toContain("grossSoldShare");
+  const behaviour = { id: "strong-hands", asset: "GOV", response: 20, threshold: 0.05, cap: 20 };
+  const hands = { id: "hands", cash: 50, holdings: {}, otherAssets: 0, loans: 0, otherLiabilities: 0, behaviour };
+  const both = simulateSystem({ ...raw, institutions: [...raw.institutions, hands] });
+  expect(both.grossSoldShare!).toBeGreaterThan(0);
+  expect(both.soldShare).toBeLessThan(both.grossSoldShare! - 0.01);
 });
 
 describe("a sweep", () => {

@@ -33,6 +33,8 @@ export interface SimulationResult {
   /** Lowest price of each asset after any round or shock. */
   readonly troughs: Readonly<Record<string, number>>;
   readonly soldShare: number;
+  /** The same without purchases taken off: equal to `soldShare` where nobody buys. */
+  readonly grossSoldShare: number;
   /** Defaulted institutions over all, 0 when below 0.05 (Farmer et al. 2020). */
   readonly extentOfSystemicEvent: number;
   readonly defaults: readonly string[];
@@ -83,7 +85,11 @@ export function runState(state: SimulationState, input: SimulationInput): Simula
   };
   let trades: Trade[] = [];
   state.events = [];
+  const gross = new Float64Array(state.prices.length);
+  let isBought = false;
   state.onTrade = (institution, asset, units, fill) => {
+    gross[asset]! += Math.max(0, units);
+    isBought ||= units < 0;
     trades.push({
       institution: state.system.institutionIds[institution]!,
       asset: state.system.assetIds[asset]!,
@@ -128,6 +134,7 @@ export function runState(state: SimulationState, input: SimulationInput): Simula
     prices: byAsset(state, state.prices),
     troughs: byAsset(state, troughs),
     soldShare: soldShare(state),
+    grossSoldShare: isBought ? shareOf(state, gross) : soldShare(state),
     extentOfSystemicEvent: systemicExtent(defaults.length, institutions.length),
     defaults,
     equityChange: Object.fromEntries(
@@ -143,12 +150,14 @@ function byAsset(state: SimulationState, values: ArrayLike<number>): Record<stri
 }
 
 /** Units sold net so far over units held at the start, each at initial prices; 0 when nothing was held. */
-export function soldShare(state: SimulationState): number {
+export const soldShare = (state: SimulationState): number => shareOf(state, state.sold);
+
+function shareOf(state: SimulationState, units: ArrayLike<number>): number {
   const { totals } = state.system.markets;
   let sold = 0;
   let all = 0;
   for (let a = 0; a < totals.length; a++) {
-    sold += state.sold[a]! * state.initial[a]!;
+    sold += units[a]! * state.initial[a]!;
     all += totals[a]! * state.initial[a]!;
   }
   return all > 0 ? sold / all : 0;

@@ -10,7 +10,10 @@ export interface SystemAnswer {
     readonly prices: Readonly<Record<string, number>>;
   }[];
   readonly extentOfSystemicEvent: number;
+  /** Net: negative where more was bought than sold. */
   readonly soldShare: number;
+  /** Sold without purchases taken off; only where somebody bought, so that a plain fire sale keeps the published form. */
+  readonly grossSoldShare?: number;
   readonly prices: Readonly<Record<string, number>>;
 }
 
@@ -26,6 +29,7 @@ export function systemAnswer(input: SimulationInput, result: SimulationResult): 
     for (let r = seen.length; r < input.rounds; r++)
       rounds.push({ defaults: 0, soldShare: last.soldShare, prices: last.prices });
   }
-  const { extentOfSystemicEvent, soldShare, prices } = result;
-  return { rounds, extentOfSystemicEvent, soldShare, prices };
+  const { extentOfSystemicEvent, soldShare, grossSoldShare, prices } = result;
+  const gross = grossSoldShare === soldShare ? {} : { grossSoldShare };
+  return { rounds, extentOfSystemicEvent, soldShare, ...gross, prices };
 }

@@ -150,9 +150,12 @@ function systemTable(
   answer: {
     rounds: readonly { defaults: number; soldShare: number; prices: Readonly<Record<string, number>> }[];
     extentOfSystemicEvent: number;
+    soldShare: number;
+    grossSoldShare?: number;
   },
   columns: number,
 ): string {
+  const { soldShare: net, grossSoldShare: gross } = answer;
   const assets = Object.keys(answer.rounds[0]!.prices);
   const rows = answer.rounds.map((round, i) => [
     String(i + 1),
@@ -160,7 +163,7 @@ function systemTable(
     number(round.soldShare),
     ...assets.map((id) => number(round.prices[id]!)),
   ]);
-  return `${textTable(["round", "defaults", "sold share", ...assets], "r".repeat(3 + assets.length), rows, columns)}extent of systemic event  ${answer.extentOfSystemicEvent}\n`;
+  return `${textTable(["round", "defaults", "sold, net share", ...assets], "r".repeat(3 + assets.length), rows, columns)}extent of systemic event  ${answer.extentOfSystemicEvent}\n${gross === undefined ? "" : `sold ${number(gross)} gross, bought ${number(gross - net)}, so ${number(net)} net: shares of all that was held long at the start, at initial prices\n`}`;
 }
 
 function sweepTable(
@@ -185,7 +188,7 @@ function sweepTable(
     ...assets.map((id) => number(row.prices[id]!)),
   ]);
   return textTable(
-    [sweep.path, "defaults", "extent", "sold share", ...assets],
+    [sweep.path, "defaults", "extent", "sold, net share", ...assets],
     "r".repeat(4 + assets.length),
     rows,
     columns,
