@@ -164,7 +164,8 @@ function SoWhat({
       )}
       {sensor?.state === "present" && (
         <p>
-          <strong>Carry unwind:</strong> <ExplainLink id={sensor.id}>{sensor.shown}</ExplainLink>. {sensor.meaning}
+          <strong>Carry unwind:</strong> <ExplainLink id={sensor.id}>{sensor.shown}</ExplainLink>.
+          {sensor.value === 1 && ` ${sensor.meaning}`}
         </p>
       )}
       <p>
