@@ -47,7 +47,7 @@ export const metastability = defineCommand({
                   s ? `${s.tau.toFixed(2)}, ${s.pValue.toFixed(3)}` : (m.refusals.earlyWarning ?? "");
                 const well = m.well
                   ? `mean passage ${m.well.meanPassageYears.toFixed(2)} years${m.well.interval ? ` (${m.well.interval.lo.toFixed(2)} to ${m.well.interval.hi.toFixed(2)})` : ""}`
-                  : `refused: ${m.refusals.well}`;
+                  : "refused";
                 const window = m.from === null ? "no data" : `${m.from} to ${m.observed}`;
                 return [
                   m.series,
@@ -61,6 +61,9 @@ export const metastability = defineCommand({
               io.columns,
             )}`,
           );
+          for (const { series, refusals } of answer.items)
+            for (const [what, why] of Object.entries({ well: refusals.well, reversion: refusals.reverting }))
+              if (why !== null) io.out(`- ${series}, no ${what}: ${why}\n`);
           io.out(answer.notes.map((note) => `- ${note}\n`).join(""));
           return 0;
         }),

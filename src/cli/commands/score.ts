@@ -19,8 +19,7 @@ export const score = defineCommand({
           printHeader(io, answer);
           const number = (x: number | null): string => (x === null ? "\u2014" : x.toFixed(4));
           const rows = answer.items.flatMap((item) => {
-            const outcome =
-              item.happened === null ? (item.reason ?? "") : item.happened ? "happened" : "did not happen";
+            const outcome = item.happened === null ? "not known yet" : item.happened ? "happened" : "did not happen";
             return item.statements.length === 0
               ? [[item.event, "none stated", "", "", "", outcome]]
               : item.statements.map((s) => [
@@ -33,6 +32,7 @@ export const score = defineCommand({
                 ]);
           });
           io.out(textTable(["event", "statement", "p", "Brier", "log", "outcome"], "llrrrl", rows, io.columns));
+          for (const { event, reason } of answer.items) if (reason !== null) io.out(`- ${event}: ${reason}\n`);
           io.err(`${answer.note}\n`);
           return 0;
         }),
