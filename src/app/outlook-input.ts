@@ -64,6 +64,7 @@ export interface OutlookStart {
 export interface OutlookChoices {
   readonly seed: number;
   readonly degrees?: number | undefined;
+  readonly commonNews?: number | undefined;
   readonly withoutAgents?: boolean | undefined;
   /** Answer from prices that are older than their series allow. */
   readonly allowStale?: boolean | undefined;
@@ -113,6 +114,7 @@ export async function outlookStart(
         correlations: calibration.correlations,
       },
       degrees: choices.degrees ?? calibration.degrees,
+      commonNews: choices.commonNews ?? parameterValue("common-volatility-news"),
       capSigmas: parameterValue("shock-cap-sigmas"),
       exogenous: {
         tailFrom: parameterValue("exogenous-tail-from"),

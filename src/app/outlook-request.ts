@@ -10,6 +10,12 @@ export const outlookBodySchema = z.strictObject({
   workers: z.number().int().min(1).max(8).optional().describe("threads; the answer does not depend on it"),
   degrees: z.number().int().min(2).max(60).multipleOf(2).optional().describe("degrees of freedom of the t copula"),
   allowStale: z.boolean().optional().describe("answer from prices that are older than their series allow"),
+  commonNews: z
+    .number()
+    .min(0)
+    .max(1)
+    .optional()
+    .describe("share of what moves the variances that all factors have in common"),
   withoutAgents: z.boolean().optional().describe("the factors alone, nobody forced to sell"),
 });
 

@@ -24,11 +24,12 @@ export class OutlookRuns {
       paths = outlookDefaults.paths,
       seed = outlookDefaults.seed,
       degrees = null,
+      commonNews = null,
       withoutAgents = false,
       allowStale = false,
     } = request;
     const { asOf, head } = this.#monitor.pin(request);
-    const key = JSON.stringify([asOf, head, paths, seed, degrees, withoutAgents, allowStale]);
+    const key = JSON.stringify([asOf, head, paths, seed, degrees, commonNews, withoutAgents, allowStale]);
     const known = this.#find(this.#started.get(key)?.id);
     if (known && known.state !== "failed" && known.state !== "stopped") return known;
     const run = this.#runs.start(`outlook, ${paths} paths`, ({ signal, report }) =>

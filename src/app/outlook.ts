@@ -71,6 +71,7 @@ export const outlookSchema = z.object({
       .object({ tailFrom: z.number(), tailShare: z.number() })
       .describe("beyond tailFrom standard deviations only tailShare of a past shock is taken as exogenous"),
     degrees: z.number(),
+    commonNews: z.number().describe("share of what moves the variances that all factors have in common"),
     withAgents: z.boolean(),
   }),
   segmentRule: segmentRuleSchema,
@@ -91,6 +92,7 @@ export interface OutlookRequest extends ReadRequest {
   readonly seed?: number | undefined;
   readonly workers?: number | undefined;
   readonly degrees?: number | undefined;
+  readonly commonNews?: number | undefined;
   readonly withoutAgents?: boolean | undefined;
   readonly allowStale?: boolean | undefined;
 }
@@ -162,6 +164,7 @@ export async function outlookOf(
       bands: bandsOf(input, all, horizon),
       exogenous: input.exogenous,
       degrees: input.degrees,
+      commonNews: input.commonNews,
       withAgents: input.agents !== null,
     },
     segmentRule: segmentColumn({ input, provenance }, terciles, alone.tally.terciles, segments, asOf),
@@ -173,7 +176,11 @@ export async function outlookOf(
       command: provenance.command,
       start: [...provenance.levels],
     },
-    warnings: [...companyWords(horizon), ...choices.differences, ...warningsOf(provenance, run, input, all, asOf)],
+    warnings: [
+      ...(input.commonNews === 0 ? companyWords(horizon) : []),
+      ...choices.differences,
+      ...warningsOf(provenance, run, input, all, asOf),
+    ],
   };
 }
 
@@ -190,7 +197,7 @@ function companyWords({ company }: HorizonRecord): string[] {
     ({ factors: [a, b], history, paths }) => `${a} and ${b} ${history.toFixed(2)} v ${paths.median.toFixed(2)}`,
   );
   return [
-    `volatilities rise together less on the paths than in history (correlation ${pairs.join(", ")}): joint stress that lasts is understated`,
+    `volatilities rise together less on the paths than in history (correlation ${pairs.join(", ")}): joint stress is understated; --common-news 0.5 shows what that changes`,
   ];
 }
 

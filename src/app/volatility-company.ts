@@ -42,6 +42,7 @@ async function drawnVolatilities(sessions: number): Promise<number[][][]> {
     seed,
     calibration: shocksOf(calibration),
     degrees: calibration.degrees,
+    commonNews: parameterValue("common-volatility-news"),
     capSigmas: parameterValue("shock-cap-sigmas"),
     exogenous: { tailFrom: parameterValue("exogenous-tail-from"), tailShare: 1 },
     variances: calibration.factors.map(({ garch }) => garch.variance),

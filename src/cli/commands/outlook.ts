@@ -16,6 +16,7 @@ interface Flags extends ReadFlags {
   readonly seed?: number;
   readonly workers?: number;
   readonly degrees?: number;
+  readonly commonNews?: number;
   readonly agents?: boolean;
   readonly allowStale?: boolean;
 }
@@ -35,6 +36,11 @@ export const outlook = defineCommand({
         "degrees of freedom of the t copula, even; default: the calibration's",
         numberArgument,
       )
+      .option(
+        "--common-news <share>",
+        "share of what moves the volatilities that all factors have in common, 0 to 1; default: the parameter's",
+        numberArgument,
+      )
       .option("--allow-stale", "answer from prices that are older than their series allow, with a note for each")
       .option("--no-agents", "the factors alone, nobody forced to sell")
       .action((flags: Flags) =>
@@ -50,6 +56,14 @@ export const outlook = defineCommand({
               String(flags.degrees),
               "an even number from 2 to 60",
               "Write --degrees 4.",
+            );
+          if (flags.commonNews !== undefined && !(flags.commonNews >= 0 && flags.commonNews <= 1))
+            throw failure(
+              "usage",
+              "--common-news",
+              String(flags.commonNews),
+              "a share, 0 to 1",
+              "Write --common-news 0.5.",
             );
           const stop = new AbortController();
           void untilStopped().then(() => stop.abort());

@@ -35,6 +35,33 @@ it("draws exogenous shocks without a drift", async () => {
   expect((Math.abs(cut) * Math.sqrt(variance)) / error).toBeGreaterThan(4);
 });
 
+it("keeps long-run variances where news are common, and lets volatilities rise together", async () => {
+  const { agents: _, ...base } = await smallInput({ exogenous: { tailFrom: 2, tailShare: 1 }, degrees: 16 });
+  const variances = base.calibration.factors.map(({ garch }) => garch.variance);
+  const squares = (commonNews: number): { total: number; together: number } => {
+    const shocks = new ShockGenerator({ ...base, variances, commonNews });
+    const [a, b] = [factorAt("usdjpy"), factorAt("jgb30")];
+    let total = 0;
+    let together = 0;
+    for (let path = 0; path < 40; path++) {
+      shocks.restart(path);
+      for (let t = 0; t < 500; t++) {
+        shocks.next();
+        const [x, y] = [a, b].map((i) => (shocks.changes[i]! * shocks.changes[i]!) / variances[i]!);
+        total += x! / 20_000;
+        together += (x! * y!) / 20_000;
+      }
+    }
+    return { total, together };
+  };
+  const [own, common] = [squares(0), squares(0.8)];
+  expect(own.total).toBeGreaterThan(0.85);
+  expect(own.total).toBeLessThan(1.15);
+  expect(common.total).toBeGreaterThan(0.85);
+  expect(common.total).toBeLessThan(1.15);
+  expect(common.together).toBeGreaterThan(1.1 * own.together);
+});
+
 it("moves shares on ordinary sessions the more, the shallower the market is there", async () => {
   const { agents, ...shocks } = await smallInput({ degrees: 16 });
   const draw = agents!.draws[1]![0]!;

@@ -34,6 +34,7 @@ export class ShockGenerator {
   readonly #lower: readonly (readonly number[])[];
   readonly #variances = new Float64Array(factors.length);
   readonly #independent = new Float64Array(factors.length);
+  readonly #standard = new Float64Array(factors.length);
   readonly #wordsPerSession: number;
   readonly #words: Uint32Array;
   #path = 0;
@@ -62,7 +63,7 @@ export class ShockGenerator {
 
   /** Draws the next session into `changes`. */
   next(): void {
-    const { degrees, seed, calibration } = this.#input;
+    const { degrees, seed } = this.#input;
     const count = factors.length;
     const within = this.#session % sessionsAtOnce;
     if (within === 0)
@@ -79,16 +80,29 @@ export class ShockGenerator {
       let correlated = 0;
       for (let j = 0; j <= i; j++) correlated += row[j]! * this.#independent[j]!;
       const standard = this.#tables[i]!.shock(correlated * stretch);
+      this.#standard[i] = standard;
       const deviation = Math.sqrt(this.#variances[i]!);
-      const shock = standard * deviation;
-      const { alpha, beta, variance } = calibration.factors[i]!.garch;
       // Half the variance is taken off a price, so that it has no drift.
       const drift = factors[i]!.kind === "log" ? -0.5 * this.#variances[i]! : 0;
       // Nobody trades the yield here, so nothing of its history is theirs.
       const kept = factors[i]!.kind === "difference" ? standard : this.#exogenous(standard) - this.#means[i]!;
       this.changes[i] = kept * deviation + drift;
-      // Volatility answers to the whole shock, as it did in the history that it was fitted to.
-      this.#variances[i] = (1 - alpha - beta) * variance + alpha * shock * shock + beta * this.#variances[i]!;
+    }
+    this.#moveVariances();
+  }
+
+  /** Volatility answers to the whole shock, as it did in the history that it was fitted to. */
+  #moveVariances(): void {
+    const { calibration, commonNews } = this.#input;
+    const count = factors.length;
+    let mean = 0;
+    for (let i = 0; i < count; i++) mean += (this.#standard[i]! * this.#standard[i]!) / count;
+    for (let i = 0; i < count; i++) {
+      const { alpha, beta, variance } = calibration.factors[i]!.garch;
+      const shock = this.#standard[i]! * Math.sqrt(this.#variances[i]!);
+      const common = commonNews * (mean * this.#variances[i]! - shock * shock);
+      this.#variances[i] =
+        (1 - alpha - beta) * variance + alpha * shock * shock + alpha * common + beta * this.#variances[i]!;
     }
   }
 
