@@ -7,6 +7,7 @@ import { useLiveData } from "./live.ts";
 import { type Page, pages } from "./pages/index.ts";
 import { ExplainPanel } from "./parts/explain-panel.tsx";
 import { Palette } from "./parts/palette.tsx";
+import { Said } from "./parts/said.tsx";
 
 const noPage: Pick<Page, "path" | "title" | "component" | "argument"> = {
   path: "no such page",
@@ -68,7 +69,7 @@ export function App() {
       <main id="main" tabIndex={-1}>
         {status?.notice !== undefined && (
           <p className="notice" role="note">
-            {capital(status.notice)}.
+            <Said text={`${capital(status.notice)}.`} />
           </p>
         )}
         {round && (

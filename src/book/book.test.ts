@@ -110,6 +110,10 @@ describe("files", () => {
     ["a limit on a loan that is not there", csv.replace(",loan,0.55", ",other,0.55"), /limits\[1\]\.loan/],
     ["a call above the sale", csv.replace("0.6,0.75", "0.8,0.75"), /loans\[0\]\.call/],
     ["an empty book", "{}", /at least one position/],
+    ["nothing", " \n", /nothing but blanks, expected JSON that begins with \{, or CSV/],
+    ["a header alone", "kind,id,asset\n", /a header and no row/],
+    ["prose", "my portfolio, 5 bitcoin\nand more", /"my portfolio, 5 bitcoin" without the column kind, expected JSON/],
+    ["another separator", "kind;id\nspot;a", /with columns that no comma separates/],
     ["half a file", '{"positions": [', /JSON/],
     ["NaN", '{"positions":[{"kind":"spot","id":"a","asset":"btc","units":NaN}]}', /JSON/],
   ])("refuses %s at its place", (_, text, message) => {

@@ -15,10 +15,15 @@ const textual = new Set(["kind", "id", "asset", "yield", "loan", "title", "curre
 const positionKinds = new Set(["spot", "perp", "bond", "fx"]);
 const limitKinds = new Set(["loss", "equity", "loan-to-value"]);
 
+const twoForms = "JSON that begins with {, or CSV whose first line has the columns kind, id, asset and so on";
+const whereToStart = "examples/book has a book in both forms to start from; docs/book.md says every field.";
+const excerptLength = 60;
+
 /** Throws `Failure("usage")` with every fault at its place: `positions[2].units` for JSON, `line 4` for CSV. */
 export function readBook(text: string, fileName: string): Book {
   if (text.length > bookLimits.bytes)
     throw failure("limit", fileName, `${text.length} characters`, `at most ${bookLimits.bytes}`, "Split the book.");
+  if (text.trim() === "") throw failure("usage", fileName, "nothing but blanks", twoForms, whereToStart);
   const isCsv = /\.csv$/i.test(fileName) || !/^\s*[{[]/.test(text);
   const raw = isCsv ? fromCsv(text, fileName) : fromJson(text, fileName);
   return validInput(bookSchema, raw, fileName, "See docs/book.md for the form.");
@@ -36,6 +41,7 @@ function fromJson(text: string, fileName: string): unknown {
 type Row = Record<string, string>;
 
 function fromCsv(text: string, fileName: string): unknown {
+  refuseOtherText(text, fileName);
   let rows: Row[];
   try {
     rows = parseCsv(text, { bom: true, columns: true, trim: true, skip_empty_lines: true }) as Row[];
@@ -43,6 +49,7 @@ function fromCsv(text: string, fileName: string): unknown {
     const found = cause instanceof Error ? cause.message : String(cause);
     throw failure("usage", fileName, found, "CSV with a header line", "See docs/book.md for the columns.", cause);
   }
+  if (rows.length === 0) throw failure("usage", fileName, "a header and no row", "one row an entry", whereToStart);
   const unknown = Object.keys(rows[0] ?? {}).find((column) => !numeric.has(column) && !textual.has(column));
   if (unknown !== undefined)
     throw failure(
@@ -71,6 +78,16 @@ function fromCsv(text: string, fileName: string): unknown {
       );
   }
   return { ...book, ...lists };
+}
+
+/** What is no JSON is read as CSV: without the column that every row needs it is neither, and no column's name is at fault. */
+function refuseOtherText(text: string, fileName: string): void {
+  const [first = ""] = text.trimStart().split(/[\r\n]/, 1);
+  const columns = first.split(",").map((cell) => cell.replaceAll('"', "").trim());
+  if (columns.includes("kind")) return;
+  const shown = JSON.stringify(first.length > excerptLength ? `${first.slice(0, excerptLength)}…` : first);
+  const other = /[;\t]/.test(first) ? ", with columns that no comma separates" : "";
+  throw failure("usage", fileName, `a first line ${shown} without the column kind${other}`, twoForms, whereToStart);
 }
 
 function filledCells(row: Row, place: string): Record<string, unknown> {

@@ -28,7 +28,7 @@ it("counts what cannot be judged as neither passed nor not", () => {
 it("says levels named later, and counts them in nothing", () => {
   const one = { beyond: false, beyondAtStart: false, ...inForce };
   expect(standingWords(countStanding([one, later, later]))).toBe(
-    "Of 1 levels under watch, 0 passed since registered, 0 beyond at the start, 0 unknown; 2 named later (21 November 2025), not counted",
+    "Of 1 level under watch, 0 passed since registered, 0 beyond at the start, 0 unknown; 2 named later (21 November 2025), not counted",
   );
   expect(standingWords(countStanding([later]))).toBe(
     "No level was in force; 1 named later (21 November 2025), in hindsight",

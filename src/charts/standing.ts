@@ -40,11 +40,14 @@ export function countStanding(items: readonly Standing[]): StandingCounts {
   };
 }
 
+/** One level, two levels. */
+export const levelWord = (all: number): string => (all === 1 ? "level" : "levels");
+
 /** The counts in one sentence without its full stop. */
 export function standingWords({ all, since, atStart, unknown, namedLater, namedFrom }: StandingCounts): string {
   const later =
     namedLater === 0 ? "" : `${namedLater} named later (${namedFrom === null ? "day unknown" : formatDate(namedFrom)})`;
   if (all === 0 && later !== "") return `No level was in force; ${later}, in hindsight`;
   const silent = unknown > 0 ? " (data stale or missing)" : "";
-  return `Of ${all} levels under watch, ${since} passed since registered, ${atStart} beyond at the start, ${unknown} unknown${silent}${later && `; ${later}, not counted`}`;
+  return `Of ${all} ${levelWord(all)} under watch, ${since} passed since registered, ${atStart} beyond at the start, ${unknown} unknown${silent}${later && `; ${later}, not counted`}`;
 }

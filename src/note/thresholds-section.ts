@@ -1,7 +1,7 @@
 /** The table of thresholds: where each stands, how far, how likely under the stated model. */
 import { type DistanceBar, distanceBars } from "../charts/distance-bars.ts";
 import { formatDate, formatDateShort } from "../charts/format.ts";
-import { countStanding } from "../charts/standing.ts";
+import { countStanding, levelWord } from "../charts/standing.ts";
 import { type Block, code, type Inline, lead, paragraph, type Section, say, text } from "./document.ts";
 import { countOf, type Facts, inForce, thresholdSpan } from "./facts.ts";
 import type { NoteThreshold } from "./input.ts";
@@ -31,7 +31,7 @@ export function standing(facts: Facts): readonly Inline[] {
   const why = counts.unknown > 0 ? " (data stale or missing)" : "";
   const later = counts.namedLater === 0 ? [] : say`; ${n("namedLater")} named later${day}, not counted`;
   return [
-    ...say`Of ${n("all")} levels under watch, ${n("since")} passed since registered, ${n("atStart")} beyond at the start, ${n("unknown")} unknown${why}`,
+    ...say`Of ${n("all")} ${levelWord(counts.all)} under watch, ${n("since")} passed since registered, ${n("atStart")} beyond at the start, ${n("unknown")} unknown${why}`,
     ...later,
   ];
 }

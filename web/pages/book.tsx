@@ -3,6 +3,7 @@ import type { BookAnswer } from "../../src/api/contract.ts";
 import { useAddress } from "../address.ts";
 import { BookResults } from "../book/results.tsx";
 import { fetchJson, withPin } from "../data.ts";
+import { Said } from "../parts/said.tsx";
 
 const example = JSON.stringify(
   {
@@ -28,7 +29,7 @@ export function Book() {
     setFault(null);
     try {
       const headers = { "content-type": "application/json" };
-      const isJson = /^\s*\{/.test(source);
+      const isJson = /^\s*[{[]/.test(source);
       const path = `${isJson ? "/api/book" : "/api/book/csv"}${isOldAllowed ? "?allowStale=true" : ""}`;
       const body = isJson ? source : JSON.stringify({ csv: source });
       setAnswer((await fetchJson(withPin(path, query), { method: "POST", headers, body })) as BookAnswer);
@@ -79,7 +80,7 @@ export function Book() {
       </form>
       {fault !== null && (
         <p className="error" role="alert">
-          {fault}
+          <Said text={fault} />
         </p>
       )}
       {answer && <BookResults answer={answer} />}

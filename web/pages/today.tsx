@@ -1,6 +1,6 @@
 import type { Audit, Status, StatusItem, ThresholdItem, Thresholds } from "../../src/api/contract.ts";
 import { distanceBars } from "../../src/charts/distance-bars.ts";
-import { formatDateShort, formatInterval, formatNumber } from "../../src/charts/format.ts";
+import { formatDateShort, formatInterval, formatNumber, formatValue, type Unit } from "../../src/charts/format.ts";
 import { countStanding, standingWords } from "../../src/charts/standing.ts";
 import { linkTo } from "../address.ts";
 import { useAnswer, useDayBefore } from "../data.ts";
@@ -53,6 +53,7 @@ export function Today() {
             <Tile key={item.id} item={item} was={was.get(item.id)} />
           ))}
       </ul>
+      {before && <p className="fine">“was”: the value as it was known 24 hours before, where another.</p>}
       <section>
         <h2>The system, part by part</h2>
         <ul className="cards">
@@ -205,14 +206,17 @@ function Was({ item, was }: { item: StatusItem; was: StatusItem | undefined }) {
   return <small>was {was.shown}</small>;
 }
 
+/** The number large; the word that goes with it, as in "net short yen", below. */
 function Tile({ item, was }: { item: StatusItem; was: StatusItem | undefined }) {
+  const isBoth = item.value !== null && item.label !== undefined && item.unit !== "state";
   return (
     <li className={`tile state-${item.state}`}>
       <span className="tile-title">{item.title}</span>
       <span className="tile-value">
-        <ExplainLink id={item.id}>{item.shown}</ExplainLink>
+        <ExplainLink id={item.id}>{isBoth ? formatValue(item.value, item.unit as Unit) : item.shown}</ExplainLink>
       </span>
       <span className="tile-note">
+        {isBoth && `${item.label} · `}
         {item.state === "stale" && item.last ? `last ${item.last.shown} · ` : ""}
         {item.observed ? formatDateShort(item.observed) : ""} <StateMark state={item.state} />
         <Was item={item} was={was} />

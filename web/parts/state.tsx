@@ -1,5 +1,6 @@
 /** The state of a number in a word and a shape: colour is never the only sign. */
 import type { StatusItem } from "../../src/api/contract.ts";
+import { Said } from "./said.tsx";
 
 const words: Readonly<Record<StatusItem["state"], string>> = {
   present: "",
@@ -50,7 +51,7 @@ export function ExplainLink({ id, children }: { id: string; children: React.Reac
 export function Waiting({ error }: { error: Error | undefined }) {
   return error ? (
     <p className="error" role="alert">
-      {error.message}
+      <Said text={error.message} />
     </p>
   ) : (
     <p className="waiting" role="status">

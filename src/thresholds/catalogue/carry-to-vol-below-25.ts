@@ -4,7 +4,7 @@ import { defineThreshold } from "../define.ts";
 
 export const carryToVolBelow25 = defineThreshold({
   id: "carry-to-vol-below-25",
-  title: "Carry to volatility of USDJPY below .25",
+  title: "Carry to volatility of USDJPY below 0.25",
   section: "carry",
   subject: { indicator: "carry-to-vol" },
   unit: "multiple",
