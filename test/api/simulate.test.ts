@@ -77,6 +77,15 @@ it("says which channel does nothing and why, and what calibrated stops and depth
   expect(Math.abs(total.usdjpy! - yen.assets[0]!.total)).toBeGreaterThan(0.01);
 });
 
+it("a central bank that buys above 3.60 % ends at 3.60 %, not where a duration would put it", async () => {
+  const { yields } = (await ask("/api/simulate", { scenario: "jgb-30y-capped" })).body as {
+    yields: { asset: string; shocked: number; end: number }[];
+  };
+  const jgb = yields.find(({ asset }) => asset === "jgb-30y")!;
+  expect(jgb.shocked).toBeCloseTo(0.038, 8);
+  expect(jgb.end).toBeCloseTo(0.036, 6);
+});
+
 it("reads at the as-of and head that are asked for", async () => {
   const at = { asOf: "2025-11-19", head: monitor.folder.dataHead };
   const answer = (await ask("/api/simulate", { scenario: "usdjpy-150", ...at })).body;

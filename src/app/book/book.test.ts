@@ -89,6 +89,16 @@ it("answers a reverse stress whose shock breaks the criterion, and names unknown
   await expect(reverseStress(monitor, "cascade", { horizonSessions: 0 })).rejects.toThrow(/1 to 378/);
 }, 120_000);
 
+it("reprices a bond at the very yield that a scenario names", async () => {
+  const bond = { kind: "bond", id: "yen bond", yield: "jgb.30y", face: 1e9, coupon: 0.032, years: 30 };
+  const answer = await stressBook(monitor, bookSchema.parse({ currency: "JPY", positions: [bond] }));
+  // Present value of half-yearly coupons and face, written out: 3.334 % at the as-of, 3.80 % in the scenario.
+  const worth = (y: number) => 1e9 * ((0.032 / y) * (1 - (1 + y / 2) ** -60) + (1 + y / 2) ** -60);
+  expect(answer.total).toBeCloseTo(worth(0.03334), 0);
+  const { change } = answer.scenarios.find(({ id }) => id === "jgb-30y-380")!;
+  expect(change).toBeCloseTo(worth(0.038) - worth(0.03334), -2);
+}, 120_000);
+
 it("keeps a book to itself: nothing of it in the data folder, in logs, in other answers", async () => {
   const logged: string[] = [];
   const server = await serve(monitor, { port: 0, host: "127.0.0.1", env: {}, log: (text) => logged.push(text) });

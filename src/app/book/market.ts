@@ -4,6 +4,7 @@ import type { BookMarket } from "../../book/value.ts";
 import { failure } from "../../core/failure.ts";
 import type { AsOfView } from "../../market/as-of-view.ts";
 import type { MarketAsset, MarketFacts } from "../../simulation/market-system/facts.ts";
+import { type BondAsset, yieldAt } from "../../simulation/market-system/par-bond.ts";
 
 /** Newest closes at the as-of; what is not known stays out. */
 export function marketOf(view: AsOfView): BookMarket {
@@ -44,7 +45,7 @@ export const systemAsset: Readonly<Record<BookAsset, MarketAsset>> = {
 };
 
 /** A yield moves with the bond of its country that is simulated: a parallel shift of the curve. */
-const systemBond: Readonly<Record<BookYield, "jgb-30y" | "ust-10y">> = {
+const systemBond: Readonly<Record<BookYield, BondAsset>> = {
   ...{ "jgb.10y": "jgb-30y", "jgb.30y": "jgb-30y", "jgb.40y": "jgb-30y" },
   ...{ "ust.10y": "ust-10y", "ust.30y": "ust-10y" },
 };
@@ -55,7 +56,7 @@ const systemBond: Readonly<Record<BookYield, "jgb-30y" | "ust-10y">> = {
  */
 export class MovingMarket {
   readonly #start: BookMarket;
-  readonly #facts: Pick<MarketFacts, "prices" | "durations">;
+  readonly #facts: Pick<MarketFacts, "prices" | "yields">;
   readonly #assets: readonly BookAsset[];
   readonly #yields: readonly BookYield[];
   readonly #moved: {
@@ -64,7 +65,7 @@ export class MovingMarket {
     usdjpy: number;
   };
 
-  constructor(start: BookMarket, facts: Pick<MarketFacts, "prices" | "durations">) {
+  constructor(start: BookMarket, facts: Pick<MarketFacts, "prices" | "yields">) {
     this.#start = start;
     this.#facts = facts;
     this.#assets = Object.keys(start.prices) as BookAsset[];
@@ -73,16 +74,19 @@ export class MovingMarket {
   }
 
   at(prices: Readonly<Record<MarketAsset, number>>): BookMarket {
-    const { prices: initial, durations } = this.#facts;
+    const { prices: initial, yields } = this.#facts;
     for (const id of this.#assets) {
       const asset = systemAsset[id];
       this.#moved.prices[id] = (this.#start.prices[id]! * prices[asset]) / initial[asset];
     }
-    const home = -Math.log(prices["jgb-30y"] / initial["jgb-30y"]) / durations.jgb30y;
-    const foreign = -Math.log(prices["ust-10y"] / initial["ust-10y"]) / durations.ust10y;
+    const home = riseOf("jgb-30y", yields.jgb30y, prices["jgb-30y"] / initial["jgb-30y"]);
+    const foreign = riseOf("ust-10y", yields.ust10y, prices["ust-10y"] / initial["ust-10y"]);
     for (const id of this.#yields)
       this.#moved.yields[id] = this.#start.yields[id]! + (systemBond[id] === "jgb-30y" ? home : foreign);
     this.#moved.usdjpy = (this.#start.usdjpy * prices.usdjpy) / initial.usdjpy;
     return this.#moved;
   }
 }
+
+/** How far the yield of a par bond has risen when it is worth `price`, in decimals: the yield that the run itself reports. */
+const riseOf = (bond: BondAsset, now: number, price: number): number => yieldAt(bond, now, price) - now;

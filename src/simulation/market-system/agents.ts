@@ -2,6 +2,7 @@
 import type { InstitutionInput } from "../input.ts";
 import { depthOf } from "./assets.ts";
 import type { ChannelId, MarketChoices, MarketFacts, TradedAsset } from "./facts.ts";
+import { parBondPrice } from "./par-bond.ts";
 
 const billion = 1e9;
 const sessionsPerWeek = 5;
@@ -196,8 +197,7 @@ export function eventAgents(facts: MarketFacts, choices: MarketChoices): Institu
         institution("central-bank", "central-bank", {
           id: "central-bank-buyer",
           asset: "jgb-30y",
-          // First order in the yield, as levels of other bonds are read in the answer.
-          price: 1 - facts.durations.jgb30y * (event.atYield - facts.yields.jgb30y),
+          price: parBondPrice("jgb-30y", facts.yields.jgb30y, event.atYield),
           response: depthOf("jgb-30y", facts, choices),
           cap: event.limitUsd / billion,
           limit: event.limitUsd / billion,
