@@ -32,6 +32,7 @@ export const statusItemSchema = z.object({
   interval: intervalSchema.optional(),
   shownInterval: z.string().nullable().describe("the interval as a person reads it; null when it has no width"),
   details: z.record(z.string(), json).optional(),
+  shownDetails: z.record(z.string(), z.string()).optional().describe("each detail as a person reads it, with its unit"),
   observed: z.string().nullable().describe("newest observation behind it"),
   last: z
     .object({ value: z.number(), shown: z.string(), label: z.string().optional() })

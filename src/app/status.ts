@@ -1,7 +1,8 @@
 /** Every indicator as a reader sees it. */
 import { formatInterval, formatValue } from "../charts/format.ts";
 import type { Unit } from "../core/units.ts";
-import type { IndicatorResult, Reading } from "../indicators/define.ts";
+import type { IndicatorDefinition, IndicatorResult, Reading } from "../indicators/define.ts";
+import { detailUnit } from "../indicators/detail-units.ts";
 import type { Monitor, ReadRequest } from "./monitor.ts";
 import type { Status, StatusItem } from "./results.ts";
 
@@ -23,6 +24,18 @@ export function shownReading(reading: Reading, unit: Unit): string {
 export const shownInterval = ({ interval }: Pick<Reading, "interval">, unit: Unit): string | null =>
   interval === undefined || interval.lo === interval.hi ? null : formatInterval(interval.lo, interval.hi, unit);
 
+function shownDetails(details: NonNullable<Reading["details"]>, definition: IndicatorDefinition) {
+  return Object.fromEntries(
+    Object.entries(details).map(([name, value]) => [name, shownDetail(name, value, definition)]),
+  );
+}
+
+function shownDetail(name: string, value: number | string | null, definition: IndicatorDefinition): string {
+  if (typeof value !== "number") return value ?? dash;
+  const { unit, factor } = detailUnit(definition, name) ?? { unit: "count" as const, factor: 1 };
+  return formatValue(value * factor, unit);
+}
+
 export function statusItem(result: IndicatorResult): StatusItem {
   const { definition, outcome } = result;
   const { unit } = definition;
@@ -39,7 +52,9 @@ export function statusItem(result: IndicatorResult): StatusItem {
     ...(reading?.label === undefined ? {} : { label: reading.label }),
     ...(reading?.interval === undefined ? {} : { interval: reading.interval }),
     shownInterval: reading ? shownInterval(reading, unit) : null,
-    ...(reading?.details === undefined ? {} : { details: reading.details }),
+    ...(reading?.details === undefined
+      ? {}
+      : { details: reading.details, shownDetails: shownDetails(reading.details, definition) }),
     observed: result.observed,
     last: last
       ? {

@@ -12,6 +12,7 @@ import {
   type InputSpec,
   sections,
 } from "../../src/indicators/define.ts";
+import { detailUnit } from "../../src/indicators/detail-units.ts";
 import { IndicatorRun, orderIndicators, runIndicators } from "../../src/indicators/run.ts";
 import type { AsOfView } from "../../src/market/as-of-view.ts";
 import type { ObservationRow } from "../../src/market/observation.ts";
@@ -159,7 +160,10 @@ function expectSound(results: ReadonlyMap<string, IndicatorResult>): void {
     if (!reading) continue;
     expect(Number.isFinite(reading.value), id).toBe(true);
     for (const [name, detail] of Object.entries(reading.details ?? {}))
-      if (typeof detail === "number") expect(Number.isFinite(detail), `${id}.${name} = ${detail}`).toBe(true);
+      if (typeof detail === "number") {
+        expect(Number.isFinite(detail), `${id}.${name} = ${detail}`).toBe(true);
+        expect(detailUnit(byId.get(id)!, name), `${id}.${name}: add its unit to detail-units.ts`).toBeDefined();
+      }
     const { interval } = reading;
     if (!interval) continue;
     expect(interval.lo, id).toBeLessThanOrEqual(reading.value + 1e-12 * Math.abs(reading.value));

@@ -1,5 +1,5 @@
-import type { Status } from "../../src/api/contract.ts";
-import { formatDateShort, formatNumber } from "../../src/charts/format.ts";
+import type { Status, StatusItem } from "../../src/api/contract.ts";
+import { formatDateShort } from "../../src/charts/format.ts";
 import { useAnswer } from "../data.ts";
 import { RowExports } from "../parts/exports.tsx";
 import { StateMark, Value, Waiting } from "../parts/state.tsx";
@@ -22,6 +22,19 @@ const heads: Readonly<Record<string, readonly [title: string, lead: string]>> = 
   "price-action": ["Price action", "What moved, how unusual was it, and did everything fall together?"],
   "strong-hands": ["Strong hands", "Who bought, at what cost, and does that say anything about conviction?"],
 };
+
+/** "interestJpyTn+1y" as "interest +1y": the unit stands beside the number. */
+const detailWords = (name: string): string =>
+  name
+    .replace(/(JpyTn|Usd)(?=$|\+)/, "")
+    .replaceAll(/([a-z0-9])([A-Z+])/g, "$1 $2")
+    .toLowerCase();
+
+/** What a figure without a day of observation is about: the year of a budget, the quarter of a filing. */
+function Period({ item: { details } }: { item: StatusItem }) {
+  const period = details?.fiscalYear ?? details?.period ?? details?.quarterEnd;
+  return period == null ? null : ` · of ${period}`;
+}
 
 export function Section({ argument }: { argument: string }) {
   const { data, error } = useAnswer<Status>("/api/status");
@@ -64,17 +77,20 @@ export function Section({ argument }: { argument: string }) {
               </p>
             )}
             <details>
-              <summary>How it is made{item.observed ? ` · observed ${formatDateShort(item.observed)}` : ""}</summary>
+              <summary>
+                How it is made
+                {item.observed ? ` · observed ${formatDateShort(item.observed)}` : <Period item={item} />}
+              </summary>
               <p className="fine">
                 {item.formula}
                 {item.interval ? `. Interval: ${item.interval.method}, n = ${item.interval.n}` : ""}
               </p>
-              {item.details && (
+              {item.shownDetails && (
                 <dl>
-                  {Object.entries(item.details).map(([name, value]) => (
+                  {Object.entries(item.shownDetails).map(([name, value]) => (
                     <div key={name}>
-                      <dt>{name.replaceAll(/([a-z0-9])([A-Z])/g, "$1 $2").toLowerCase()}</dt>
-                      <dd>{typeof value === "number" ? formatNumber(value) : (value ?? "—")}</dd>
+                      <dt>{detailWords(name)}</dt>
+                      <dd>{value}</dd>
                     </div>
                   ))}
                 </dl>
