@@ -275,6 +275,17 @@ export const notes: Readonly<Record<string, readonly Row[]>> = {
       { period: "2025-04-04", qualifier: "about", window: "two sessions" },
     ],
   ],
+  "a newsletter on a Monday in August": [
+    ["sound", "k1", "the Japanese benchmark, Nikkei", "settled at", 31458.42, "points", { period: "2024-08-05" }],
+    ["sound", "k3", "VIX", "the close stood at", 38.57, "index points", { period: "2024-08-05", statistic: "close" }],
+    ["sound", "k4", "S&P 500", "day's loss came to", 3, "percent", { period: "2024-08-05", window: "session" }],
+    ["sound", "k7", "Bank of Japan", "key rate decided on", 0.25, "percent", { period: "2024-07-31" }],
+    ["sound", "k8", "bitcoin", "closing quote, UTC", 54018, "USD", { period: "2024-08-05", window: "UTC day" }],
+    ["sound", "k11", "JGB 10Y", "official yield", 0.781, "percent", { period: "2024-08-05", statistic: "close" }],
+    ["fault", "k12", "Nasdaq Composite", "closing level", 16700.08, "points", { period: "2024-08-05" }],
+    ["fault", "k13", "VIX", "jump over the prior close", 85, "%", { period: "2024-08-05", window: "session" }],
+    ["fault", "k14", "JGB 30Y", "official closing yield", 2.31, "percent", { period: "2024-08-02" }],
+  ],
 };
 
 /** A row in the form of a figure file. */

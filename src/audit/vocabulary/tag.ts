@@ -72,7 +72,7 @@ function roleOf(text: string): Role {
   if (/average|historical|norm(?:al)?\b|mean\b|reference/.test(text)) return "reference";
   if (/before|previous|prior|earlier|year ago|a year ago|last (?:year|quarter|month)|at the start|preceding/.test(text))
     return "before";
-  return /after|following|at the end|since then/.test(text) ? "after" : "plain";
+  return /after|following|decided|at the end|since then/.test(text) ? "after" : "plain";
 }
 
 function statisticOf(figure: Figure, text: string): Statistic {

@@ -54,7 +54,8 @@ duration shock compression discount easing series length era regime zero zero-ra
 liquidity neutral structural conservative aggressive additional equities base case probability poll economists respondents forecasters
 will reach reaches reached pass passes passed exceed exceeds exceeded cross crosses crossed surpass surpasses hit hits fall-below expect
 expects expected such could would can may might systematic sustained lasting makes make non-linear nonlinear used comparison gaap
-rounded triggered cause caused positive negative without implementations holders holder permanent whales addresses large small major
+stood stand stands standing came comes logged posted notched registered recorded printed showed shows amounted totalled totaled tallied
+equals clocked finishing figure tally official officially decided rounded triggered cause caused positive negative without implementations holders holder permanent whales addresses large small major
 altcoins alts maximum minimum preparation planned plan cumulative needed required justify multi-year several if excluded passive
 
 industrial industrials composite corp corporation inc incorporated ltd plc co stock stocks dow jones nasdaq nikkei cboe volatility
