@@ -72,12 +72,19 @@ export interface HoldoutReport {
 
 export async function holdout(monitor: Monitor): Promise<HoldoutReport> {
   const snapshot = await monitor.snapshot({ asOf: eveOfHoldout });
-  const { input } = await outlookStart(snapshot, { seed });
+  const { input, provenance } = await outlookStart(snapshot, { seed });
   if (!input.agents) throw new Error("bug: the hold-out needs agents");
   const withAgents = { ...input, agents: input.agents };
   return {
     command: "metastable calibrate holdout",
-    notBlind: "these numbers were known when the model was written: not blind",
+    notBlind: [
+      "these numbers were known when the model was written: not blind",
+      ...(provenance.isAfterAsOf
+        ? [
+            `the packaged fits know data to ${provenance.to}: the first of the sessions is among those they were made from`,
+          ]
+        : []),
+    ].join("; "),
     sets: sets.map(({ id, sessions, targets }) => {
       const predictions = predict(withAgents, paths, sessions);
       const weakYen = predictions.filter(({ usdjpy }) => usdjpy >= 0).map(({ carryClosed }) => carryClosed);

@@ -2,6 +2,7 @@
 import { failure } from "../core/failure.ts";
 import { log } from "../core/math/elementary.ts";
 import { garchVariances } from "../core/math/garch.ts";
+import { parseInstant } from "../core/time.ts";
 import { contiguousTail } from "../indicators/windows.ts";
 import { type AsOfView, findLatest } from "../market/as-of-view.ts";
 import { findSeries } from "../market/series-catalogue.ts";
@@ -104,7 +105,9 @@ export async function outlookStart(
   const isRanked = sessions.length > ranked.first;
   const record = isRanked ? undefined : await packagedSegments();
   const reference = record?.reference ?? ranked.reference;
-  const lastDay = new Date(view.pin.asOf).toISOString().slice(0, 10);
+  // A packaged day is known at its end.
+  const isLater = (packagedTo: string | undefined): boolean =>
+    packagedTo !== undefined && parseInstant(packagedTo) > view.pin.asOf;
   return {
     input: {
       seed: choices.seed,
@@ -150,13 +153,13 @@ export async function outlookStart(
       to: calibration.to,
       sessions: calibration.sessions,
       command: packaged?.command ?? null,
-      isAfterAsOf: calibration.to > lastDay,
+      isAfterAsOf: isLater(packaged?.to),
       stale,
       segments: {
         calibration: isRanked ? "own history" : "packaged",
         from: record?.reference.from ?? sessions[0]!,
         to: record?.reference.to ?? sessions.at(-1)!,
-        isAfterAsOf: (record?.reference.to ?? "") > lastDay,
+        isAfterAsOf: isLater(record?.reference.to),
       },
       levels: latest.map(({ observed, value }, i) => ({
         factor: factors[i]!.id,

@@ -1,6 +1,5 @@
 /** The outlook: history first, then the model, with intervals, beside the claim of the November 2025 note. */
 import { z } from "zod";
-import { episodeDays } from "../simulation/monte-carlo/episode-2024.ts";
 import { factors } from "../simulation/monte-carlo/factors.ts";
 import type { MonteCarloInput } from "../simulation/monte-carlo/input.ts";
 import { outcomes } from "../simulation/monte-carlo/outcomes/index.ts";
@@ -11,6 +10,7 @@ import { checkRun, type MonteCarloRun, type RunOptions, runMonteCarlo } from "./
 import { bandSchema, bandsOf } from "./outlook-bands.ts";
 import { historyOf, historySchema, sessionsPerYear } from "./outlook-history.ts";
 import { type OutlookStart, outlookStart } from "./outlook-input.ts";
+import { lookAheads } from "./outlook-look-ahead.ts";
 import { segmentColumn, segmentRuleSchema } from "./outlook-segments.ts";
 import { thresholdRows, thresholdSchema } from "./outlook-thresholds.ts";
 import { type HorizonRecord, packagedHorizon, packagedRecord, packagedSegments } from "./packaged-outlook.ts";
@@ -119,12 +119,8 @@ export async function outlook(
 }
 
 /** Words and shares of a run; no share without paths. */
-export async function outlookOf(
-  { input, provenance }: OutlookStart,
-  run: MonteCarloRun,
-  alone: MonteCarloRun,
-  asOf: string,
-) {
+export async function outlookOf(start: OutlookStart, run: MonteCarloRun, alone: MonteCarloRun, asOf: string) {
+  const { input, provenance } = start;
   const { terciles } = run.tally;
   const all = terciles.reduce((a, b) => addTerciles(a, b));
   const [record, segments, horizon, choices] = await Promise.all([
@@ -179,7 +175,7 @@ export async function outlookOf(
     warnings: [
       ...(input.commonNews === 0 ? companyWords(horizon) : []),
       ...choices.differences,
-      ...warningsOf(provenance, run, input, all, asOf),
+      ...warningsOf(provenance, run, input, all, await lookAheads(start, horizon, asOf)),
     ],
   };
 }
@@ -233,7 +229,7 @@ function warningsOf(
   run: MonteCarloRun,
   input: MonteCarloInput,
   all: TercileTally,
-  asOf: string,
+  later: readonly string[],
 ): string[] {
   const explosive =
     all.explosive > 0 ? [`${all.explosive} paths ended early because a market blew up under forced trades`] : [];
@@ -245,17 +241,7 @@ function warningsOf(
           `the store has fewer than 750 continuous sessions of every factor: shocks come from the packaged calibration (${provenance.from} to ${provenance.to})`,
         ]
       : []),
-    ...(provenance.isAfterAsOf
-      ? [`look-ahead: the packaged calibration of the shocks knows data to ${provenance.to}, later than the as-of`]
-      : []),
-    ...(provenance.segments.isAfterAsOf
-      ? [
-          `look-ahead: the percentiles of the stress segments know data to ${provenance.segments.to}, later than the as-of`,
-        ]
-      : []),
-    ...(input.agents && Date.parse(asOf) < Date.parse(episodeDays.knownAt)
-      ? ["look-ahead: the agents are calibrated on July and August 2024, later than the as-of"]
-      : []),
+    ...later,
     ...(run.paths < run.asked
       ? [`interrupted: ${run.paths} of ${run.asked} paths; the same as a run of ${run.paths}`]
       : []),
