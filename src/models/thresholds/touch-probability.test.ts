@@ -48,6 +48,20 @@ it("has the published values for the 30-year yield, continuous and at daily clos
   expect(yield30(63, "daily")).toBeCloseTo(0.436, 4);
 });
 
+it("is exact for one close, where the shifted barrier would be a fifth too low", () => {
+  const oneDay = {
+    spot: 100,
+    volatility: 0.2,
+    years: 1 / 252,
+    monitoring: "daily" as const,
+    kind: "geometric" as const,
+  };
+  // ln 1.01 over .2 / sqrt 252 is .7898 standard deviations; half a variance of drift makes it .7961, beyond which lie .2130.
+  expect(touchProbabilityOf({ ...oneDay, barrier: 101, drift: 0 })).toBeCloseTo(0.213, 4);
+  expect(touchProbabilityOf({ ...oneDay, barrier: (1 / 1.01) * 100, drift: 0.2 ** 2 })).toBeCloseTo(0.213, 4);
+  expect(touchProbabilityOf({ ...oneDay, barrier: 101, drift: 0, volatility: 0 })).toBe(0);
+});
+
 it("is 1 at the barrier and 0 or 1 without volatility", () => {
   expect(geometric(100, 100, 0.2, 1)).toBe(1);
   expect(brownianTouch(1, 2, 0, 1)).toBe(1);

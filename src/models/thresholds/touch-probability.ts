@@ -40,7 +40,7 @@ export function brownianTouch(distance: number, drift: number, volatility: numbe
 
 /**
  * Probability that spot touches the barrier within the horizon. A barrier watched at daily closes is moved away by 0.5826
- * standard deviations of a session. Spot at the barrier has touched it: 1.
+ * standard deviations of a session; the probability is at least that of the last close being beyond. Spot at the barrier has touched it: 1.
  */
 export function touchProbabilityOf(i: TouchInputs): number {
   const geometric = i.kind === "geometric";
@@ -48,7 +48,16 @@ export function touchProbabilityOf(i: TouchInputs): number {
   const drift = geometric ? i.drift - (i.volatility * i.volatility) / 2 : i.drift;
   if (distance === 0) return 1;
   const away = i.monitoring === "daily" ? discreteShift * i.volatility * Math.sqrt(1 / (i.sessionsPerYear ?? 252)) : 0;
-  return brownianTouch(distance + Math.sign(distance) * away, drift, i.volatility, i.years);
+  const touch = brownianTouch(distance + Math.sign(distance) * away, drift, i.volatility, i.years);
+  // The shift is meant for many closes. Whoever is beyond at the last one has touched, which is all there is with one close.
+  return i.monitoring === "daily" ? Math.max(touch, beyondAtEnd(distance, drift, i.volatility, i.years)) : touch;
+}
+
+/** Probability that a Brownian motion is beyond `distance` (of either sign) after `years`. */
+function beyondAtEnd(distance: number, drift: number, volatility: number, years: number): number {
+  const spread = volatility * Math.sqrt(years);
+  const short = Math.sign(distance) * (distance - drift * years);
+  return spread > 0 ? normalCdf(-short / spread) : short <= 0 ? 1 : 0;
 }
 
 export const touchProbability = defineModel({
@@ -56,7 +65,7 @@ export const touchProbability = defineModel({
   title: "Probability of touching a level",
   theme: "thresholds",
   formula:
-    "Phi((b - vh) / (s sqrt h)) + exp(2vb/s^2) Phi((b + vh) / (s sqrt h)), b = ln(barrier/spot) or barrier - spot, mirrored above; daily closes: barrier 0.5826 s sqrt(dt) farther",
+    "Phi((b - vh) / (s sqrt h)) + exp(2vb/s^2) Phi((b + vh) / (s sqrt h)), b = ln(barrier/spot) or barrier - spot, mirrored above; daily closes: barrier 0.5826 s sqrt(dt) farther, and at least the probability of the last close being beyond",
   reference: "Karatzas and Shreve 1991; Broadie, Glasserman and Kou 1997",
   inputs: z
     .strictObject({
