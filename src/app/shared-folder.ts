@@ -6,6 +6,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { failure } from "../core/failure.ts";
 import type { Clock } from "../core/time.ts";
 import { connectOrOwn, type OwnerDoor, type OwnerNote, outputBytes, throughDoor } from "../store/socket.ts";
+import { buildId } from "./build-id.ts";
 import { openDataFolder } from "./data-folder.ts";
 import { Monitor } from "./monitor.ts";
 
@@ -47,6 +48,8 @@ export async function runShared(options: SharedFolderOptions): Promise<number> {
   const result = await throughDoor(options.directory, {
     command: asked.argv.join(" "),
     asked: { argv: [...asked.argv], cwd: asked.cwd, env: { ...asked.env } },
+    build: buildId(),
+    onOtherBuild: (owner) => options.say(otherBuild(owner)),
     onWaiting: (owner) => options.say(waitingFor(owner)),
     show: (frame) => options.show(frame.type, outputBytes(frame)),
     untilStopped: options.untilStopped,
@@ -59,7 +62,7 @@ export async function runShared(options: SharedFolderOptions): Promise<number> {
 export async function runOwning(options: SharedFolderOptions): Promise<number> {
   const command = options.asked.argv.join(" ");
   for (let tries = 0; tries < 3000; tries++) {
-    const door = await connectOrOwn(options.directory, { command });
+    const door = await connectOrOwn(options.directory, { command, build: buildId() });
     if (door.kind === "owner") return ownFolder(door, options);
     door.close();
     const owner = await staying(options.directory);
@@ -79,6 +82,9 @@ export async function runOwning(options: SharedFolderOptions): Promise<number> {
 
 const waitingFor = (owner: OwnerNote | undefined): string =>
   owner ? `waiting for process ${owner.pid} (metastable ${owner.command})` : "waiting for another metastable process";
+
+const otherBuild = ({ pid, command }: OwnerNote): string =>
+  `answered by process ${pid} (metastable ${command}), which runs another build than this one: stop it and start it again for the answers of this build`;
 
 /** The owner, if it is one that stays. */
 async function staying(directory: string): Promise<OwnerNote | undefined> {

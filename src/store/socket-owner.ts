@@ -22,6 +22,8 @@ export const ownerFile = "metastable.owner.json";
 export interface OwnerNote {
   readonly pid: number;
   readonly command: string;
+  /** Which build of the program it runs; absent where its sources run, and in builds that did not say. */
+  readonly build?: string | undefined;
 }
 
 export interface RequestContext {

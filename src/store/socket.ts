@@ -32,6 +32,10 @@ const maxLostOwners = 5;
 export interface DoorOptions {
   /** What this process does, for the message of those who wait for it. */
   readonly command: string;
+  /** Which build this process runs; left out, builds are not compared. */
+  readonly build?: string | undefined;
+  /** Called once when the owner that answers runs another build. */
+  readonly onOtherBuild?: (owner: OwnerNote) => void;
   /** After so many milliseconds without being worked on, `onWaiting` is called, once. */
   readonly waitNoticeMs?: number;
   readonly onWaiting?: (owner: OwnerNote | undefined) => void;
@@ -66,7 +70,7 @@ export interface ClientDoor {
 /** Becomes the owner of the data folder, or is connected to it. */
 export async function connectOrOwn(dir: string, options: DoorOptions): Promise<OwnerDoor | ClientDoor> {
   const address = await socketAddress(dir);
-  return knockOrOwn(address, options.command, new WaitNotice(address, options));
+  return knockOrOwn(address, options, new WaitNotice(address, options));
 }
 
 /** Tells once who owns the data folder when a request waits for too long. */
@@ -98,7 +102,7 @@ class WaitNotice {
 
 async function knockOrOwn(
   address: SocketAddress,
-  command: string,
+  { command, build }: DoorOptions,
   notice: WaitNotice,
 ): Promise<OwnerDoor | ClientDoor> {
   for (let knocks = 0; knocks < maxKnocks; knocks++) {
@@ -108,7 +112,7 @@ async function knockOrOwn(
       const ownership = await tryToOwn(address);
       if (ownership !== undefined) {
         notice.stop();
-        return OwnerDoor.open(ownership, address.folder, { pid: process.pid, command });
+        return OwnerDoor.open(ownership, address.folder, { pid: process.pid, command, build });
       }
     }
     await pause(retryMs);
@@ -196,11 +200,19 @@ const isBrokenStream = (error: unknown): boolean =>
 async function ownerNote({ folder }: SocketAddress): Promise<OwnerNote | undefined> {
   if (folder === undefined) return undefined;
   try {
-    const { pid, command } = JSON.parse(await readFile(join(folder, ownerFile), "utf8")) as Partial<OwnerNote>;
-    return typeof pid === "number" && typeof command === "string" ? { pid, command } : undefined;
+    const note = JSON.parse(await readFile(join(folder, ownerFile), "utf8")) as Partial<OwnerNote>;
+    const { pid, command, build } = note;
+    return typeof pid === "number" && typeof command === "string" ? { pid, command, build } : undefined;
   } catch {
     return undefined;
   }
+}
+
+/** The words and numbers of an answer are those of the build that gives it, so who asks is told when it is another. */
+async function compareBuilds(address: SocketAddress, { build, onOtherBuild }: DoorOptions): Promise<void> {
+  if (build === undefined || onOtherBuild === undefined) return;
+  const owner = await ownerNote(address);
+  if (owner !== undefined && owner.build !== build) onOtherBuild(owner);
 }
 
 export interface ThroughDoor<T> extends DoorOptions {
@@ -226,8 +238,9 @@ export async function throughDoor<T>(
   const notice = new WaitNotice(address, options);
   let lost = 0;
   for (let tries = 0; tries < maxKnocks; tries++) {
-    const door = await knockOrOwn(address, options.command, notice);
+    const door = await knockOrOwn(address, options, notice);
     if (door.kind === "owner") return { kind: "owned", value: await options.own(door) };
+    if (tries === 0) await compareBuilds(address, options);
     try {
       for await (const frame of door.send(options.asked, options.untilStopped)) {
         if (frame.type === "exit") return { kind: "answered", exit: frame.code };

@@ -225,6 +225,28 @@ describe("socket", () => {
     await owner.close();
   });
 
+  it.each([
+    ["the same build", "one", []],
+    ["another build", "two", ["two"]],
+    ["a build that does not say which", undefined, [undefined]],
+  ])("says before the answer that it comes from %s only where the builds differ", async (_, build, told) => {
+    const owner = await connectOrOwn(dir, { command: "up", build });
+    if (owner.kind !== "owner") throw new Error("expected to own a new folder");
+    owner.serve(async ({ write }) => {
+      await write("stdout", "answer");
+      return 0;
+    });
+    const heard: unknown[] = [];
+    await throughDoor(dir, {
+      ...{ command: "status", build: "one", asked },
+      onOtherBuild: (other) => heard.push(other.build),
+      own: () => Promise.reject(new Error("the folder has an owner")),
+      show: ({ data }) => void heard.push(data),
+    });
+    expect(heard).toEqual([...told, "answer"]);
+    await owner.close();
+  });
+
   it("stops what can be stopped when who asked has gone", async () => {
     const owner = await connectOrOwn(dir, { command: "up" });
     if (owner.kind !== "owner") throw new Error("expected to own a new folder");
