@@ -4,6 +4,7 @@ import { failure } from "../core/failure.ts";
 import { formatInstant, isLocalDate } from "../core/time.ts";
 import type { Pin } from "../market/as-of-view.ts";
 import type { SeriesDefinition } from "../market/series.ts";
+import { findPublisher } from "../sources/publishers.ts";
 import type { Monitor, ReadRequest } from "./monitor.ts";
 import type { SeriesAnswer, SeriesList } from "./results.ts";
 import { closest } from "./suggest.ts";
@@ -30,7 +31,8 @@ export async function seriesList(monitor: Monitor, request: ReadRequest = {}): P
   const byMinute = new Map((await monitor.folder.index.summaries(pin)).map((s) => [s.series, s]));
   const items = (await monitor.declaredSeries(pin)).map((series) => {
     const { id, title, unit, sources } = series;
-    const declared = { id, title, unit, sources: [...sources] };
+    const publisher = findPublisher(sources[0]!)?.publisher ?? sources[0]!;
+    const declared = { id, title, unit, sources: [...sources], publisher };
     if (series.isByMinute) {
       const { count = 0, first = null, last = null } = byMinute.get(id) ?? {};
       return { ...declared, count, first, last };

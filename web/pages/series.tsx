@@ -4,6 +4,7 @@ import { seriesLine } from "../../src/charts/series-line.ts";
 import { linkTo, useAddress } from "../address.ts";
 import { useAnswer, withPin } from "../data.ts";
 import { Chart } from "../parts/chart.tsx";
+import { Folded } from "../parts/folded.tsx";
 import { ExplainLink, Waiting } from "../parts/state.tsx";
 
 const rowsShown = 60;
@@ -11,6 +12,8 @@ const rowsShown = 60;
 export function Series({ argument }: { argument: string }) {
   return argument === "" ? <List /> : <One id={argument} />;
 }
+
+type Item = SeriesList["items"][number];
 
 function List() {
   const { data, error } = useAnswer<SeriesList>("/api/series");
@@ -21,39 +24,57 @@ function List() {
       <p className="lead">
         Every observation that was public at the as-of, with its vintage. Series without rows wait for their source.
       </p>
-      <div className="scroll stack" tabIndex={0} role="region" aria-label="Series">
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">Series</th>
-              <th scope="col" className="r">
-                Rows
-              </th>
-              <th scope="col">From</th>
-              <th scope="col">To</th>
-              <th scope="col">Best source</th>
-            </tr>
-          </thead>
-          <tbody>
-            {data.items.map((s) => (
-              <tr key={s.id}>
-                <th scope="row">
-                  <a href={linkTo(`series/${s.id}`)}>{s.title}</a>
-                  <br />
-                  <small>{s.id}</small>
-                </th>
-                <td className="r" data-label="Observations">
-                  {s.count.toLocaleString("en")}
-                </td>
-                <td data-label="From">{s.first ?? "—"}</td>
-                <td data-label="To">{s.last ?? "—"}</td>
-                <td data-label="Best source">{s.sources[0]}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <Folded
+        what="series"
+        rows={data.items}
+        groupOf={groupOf}
+        wordsOf={(s) => `${s.title} ${s.id} ${s.sources.join(" ")} ${groupOf(s)}`}
+        summaryOf={(rows) => `${rows.length} series, ${rows.filter((s) => s.count > 0).length} with rows`}
+      >
+        {(rows, group) => <ListTable rows={rows} group={group} />}
+      </Folded>
     </>
+  );
+}
+
+/** The publisher of the best source; what comes from a reader's files stands together. */
+const groupOf = ({ sources, publisher }: Item): string =>
+  sources[0]?.startsWith("import/") ? "Your own files" : publisher;
+
+function ListTable({ rows, group }: { rows: readonly Item[]; group: string }) {
+  return (
+    <div className="scroll stack" tabIndex={0} role="region" aria-label={`Series, ${group}`}>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">Series</th>
+            <th scope="col" className="r">
+              Rows
+            </th>
+            <th scope="col">Best source</th>
+            <th scope="col">From</th>
+            <th scope="col">To</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((s) => (
+            <tr key={s.id}>
+              <th scope="row">
+                <a href={linkTo(`series/${s.id}`)}>{s.title}</a>
+                <br />
+                <small>{s.id}</small>
+              </th>
+              <td className="r" data-label="Rows">
+                {s.count.toLocaleString("en")}
+              </td>
+              <td data-label="Best source">{s.sources[0]}</td>
+              <td data-label="From">{s.first ?? "—"}</td>
+              <td data-label="To">{s.last ?? "—"}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   );
 }
 

@@ -2,6 +2,8 @@ import type { Sources as Answer, FeedReport, Quarantine, SourceItem } from "../.
 import { formatDateShort, formatMoment } from "../../src/charts/format.ts";
 import { useAddress } from "../address.ts";
 import { useAnswer } from "../data.ts";
+import { Folded } from "../parts/folded.tsx";
+import { Said } from "../parts/said.tsx";
 import { Waiting } from "../parts/state.tsx";
 import { Table } from "../parts/table.tsx";
 
@@ -19,53 +21,87 @@ export function Sources() {
         Ages are those at the as-of, {formatMoment(data.asOf)}. Rows and the last success are what the ledger holds by
         now (head {data.head}){isChosen ? "" : "; the next run is by the clock"}.
       </p>
-      <div className="scroll stack" tabIndex={0} role="region" aria-label="Sources">
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">Source</th>
-              <th scope="col">Publisher</th>
-              <th scope="col">State</th>
-              <th scope="col" className="r">
-                Rows
-              </th>
-              <th scope="col">Newest, age at the as-of</th>
-              <th scope="col">Last success</th>
-              {!isChosen && <th scope="col">Next run</th>}
-              <th scope="col">Remarks and terms</th>
-            </tr>
-          </thead>
-          <tbody>
-            {data.items.map((s) => (
-              <tr key={s.id}>
-                <th scope="row">
-                  {s.title}
-                  <br />
-                  <small>{s.id}</small>
-                </th>
-                <td data-label="Publisher">{s.publisher}</td>
-                <td data-label="State">{s.on ? "on" : s.origin === "live" ? "off" : s.origin}</td>
-                <td className="r" data-label="Rows">
-                  {s.rows.toLocaleString("en")}
-                </td>
-                <td data-label="Newest">
-                  {s.newest ? formatDateShort(s.newest) : "—"}
-                  <Age source={s} />
-                </td>
-                <td data-label="Last success">{s.lastSuccess ? formatDateShort(s.lastSuccess) : "never"}</td>
-                {!isChosen && <td data-label="Next run">{s.nextRun ? formatMoment(s.nextRun) : "—"}</td>}
-                <td data-label="Remarks" className="whole">
-                  <Remarks source={s} />
-                  {s.terms.licence}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <Folded
+        what="sources"
+        rows={[...data.items].sort((a, b) => order.indexOf(groupOf(a)) - order.indexOf(groupOf(b)))}
+        groupOf={groupOf}
+        wordsOf={(s) => `${s.title} ${s.id} ${s.publisher} ${s.provides.join(" ")}`}
+        summaryOf={summaryOf}
+        isOpenAtFirst={(group, rows) => group === order[0] && rows.length <= openMost}
+      >
+        {(rows, group) => <SourceTable rows={rows} group={group} isChosen={isChosen} />}
+      </Folded>
       <Held />
       <Feeds />
     </>
+  );
+}
+
+/** With more rows than this the group that needs attention is closed too: then it is the network, and all say the same. */
+const openMost = 8;
+/** What needs a person first, then by how a source comes. */
+const order = ["Need attention", "Collected by themselves", "Off", "From your own files", "In the package"] as const;
+
+function groupOf(s: SourceItem): (typeof order)[number] {
+  if (s.isFailing || s.held > 0 || s.breaker !== "closed" || s.waitUntil !== null) return order[0];
+  if (s.on) return order[1];
+  return s.origin === "live" ? order[2] : s.origin === "import" ? order[3] : order[4];
+}
+
+function summaryOf(rows: readonly SourceItem[]): string {
+  const came = rows.filter((s) => s.lastSuccess !== null).length;
+  const failing = rows.filter((s) => s.isFailing).length;
+  const old = rows.filter((s) => s.isFresh === false).length;
+  return `${rows.length}, ${came} with data${failing > 0 ? `, ${failing} failing` : ""}${old > 0 ? `, ${old} older than they may be at the as-of` : ""}`;
+}
+
+function SourceTable({ rows, group, isChosen }: { rows: readonly SourceItem[]; group: string; isChosen: boolean }) {
+  return (
+    <div className="scroll stack" tabIndex={0} role="region" aria-label={`Sources, ${group}`}>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">Source, publisher and terms</th>
+            <th scope="col" className="r">
+              Rows
+            </th>
+            <th scope="col">Newest, age at the as-of</th>
+            <th scope="col">Last success</th>
+            {!isChosen && <th scope="col">Next run</th>}
+            <th scope="col">Remarks</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((s) => (
+            <tr key={s.id}>
+              <th scope="row">
+                {s.title}
+                <br />
+                <small>
+                  {s.publisher} · {s.id}
+                </small>
+                <details className="fine">
+                  <summary>Terms</summary>
+                  {s.terms.licence} <a href={s.terms.url}>{s.terms.url}</a>, read {s.terms.read}
+                </details>
+              </th>
+              <td className="r" data-label="Rows">
+                {s.rows.toLocaleString("en")}
+              </td>
+              <td data-label="Newest">
+                {s.newest ? formatDateShort(s.newest) : "—"}
+                <Age source={s} />
+              </td>
+              <td data-label="Last success">{s.lastSuccess ? formatDateShort(s.lastSuccess) : "never"}</td>
+              {!isChosen && <td data-label="Next run">{s.nextRun ? formatMoment(s.nextRun) : "—"}</td>}
+              <td data-label="Remarks" className="whole">
+                <Remarks source={s} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   );
 }
 
@@ -167,7 +203,7 @@ function Remarks({ source: s }: { source: SourceItem }) {
     <>
       {s.isFailing && s.lastProblem && (
         <span className="error">
-          {s.lastProblem.message}. {s.lastProblem.remedy}{" "}
+          <Said text={`${s.lastProblem.message}. ${s.lastProblem.remedy} `} />
         </span>
       )}
       {s.origin === "live" && s.offReason !== null && <span>Off: {s.offReason}. </span>}
