@@ -155,6 +155,7 @@ export function RoundTable({ answer }: { answer: ScenarioAnswer }) {
           { title: "Round", shown: (r) => r.round, value: (r) => r.round },
           {
             title: "Orders filled",
+            whole: true,
             shown: (r) => {
               const list = orders(r);
               return list.length === 0 ? (
@@ -177,6 +178,7 @@ export function RoundTable({ answer }: { answer: ScenarioAnswer }) {
           },
           {
             title: "Liquidations, payments, defaults",
+            whole: true,
             shown: (r) => <Events round={r} />,
             value: (r) =>
               [

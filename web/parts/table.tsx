@@ -5,6 +5,8 @@ import { RowExports } from "./exports.tsx";
 export interface Column<Row> {
   readonly title: string;
   readonly numeric?: boolean;
+  /** Takes the whole width where rows are cards: for lists and sentences. */
+  readonly whole?: boolean;
   /** What stands in the cell. */
   readonly shown: (row: Row) => ReactNode;
   /** What is exported; left out, the column is not. */
@@ -67,7 +69,7 @@ export function Table<Row>({ name, title, columns, rows, keyOf }: TableProps<Row
                       {c.shown(row)}
                     </th>
                   ) : (
-                    <td key={c.title} className={c.numeric ? "r" : undefined} data-label={c.title}>
+                    <td key={c.title} className={c.numeric ? "r" : c.whole ? "whole" : undefined} data-label={c.title}>
                       {c.shown(row)}
                     </td>
                   ),
