@@ -20,7 +20,7 @@ import type { SimulationInput } from "./input.ts";
 import { dustPrice } from "./institutions/institution.ts";
 import { clearMarkets } from "./markets/clear.ts";
 import { isNegligible } from "./markets/pressure.ts";
-import { rollVolatility, updateVolatility } from "./markets/volatility.ts";
+import { rollVolatility } from "./markets/volatility.ts";
 import { compileSystem, SimulationState } from "./state.ts";
 
 export { resetState } from "./state.ts";
@@ -34,20 +34,19 @@ export function applyShock(state: SimulationState, shock: Readonly<Record<string
     const id = state.system.assetIds[a]!;
     if (Object.hasOwn(shock, id)) state.prices[a]! *= 1 + shock[id]!;
   }
-  updateVolatility(state);
 }
 
 /** The same from simple returns by place of the asset, for callers in a loop. */
 export function applyReturns(state: SimulationState, simpleReturns: ArrayLike<number>): void {
   openStep(state);
   for (let a = 0; a < state.prices.length; a++) state.prices[a]! *= 1 + simpleReturns[a]!;
-  updateVolatility(state);
 }
 
 function openStep(state: SimulationState): void {
   state.step += 1;
   state.round = 0;
   state.stepStart.set(state.prices);
+  state.volatilityPrices.fill(Number.NaN);
   state.soldInStep.fill(0);
   state.soldMoneyInStep.fill(0);
   state.newDefaults.length = 0;
@@ -75,7 +74,6 @@ export function runRound(state: SimulationState): void {
   state.newDefaults.length = 0;
   clearMarkets(state);
   for (const contract of state.system.contracts) contract.settle(state);
-  updateVolatility(state);
   decide(state);
 }
 

@@ -7,18 +7,19 @@ import { assert } from "../core/assert.ts";
 import { exp } from "../core/math/elementary.ts";
 import { isSameJson } from "../core/same-json.ts";
 import { behaviours } from "./behaviours/index.ts";
-import { type Contract, compileContract } from "./contracts/index.ts";
-import type { Agent } from "./define.ts";
+import { type Contract, compileContract, type Places } from "./contracts/index.ts";
+import type { Agent, Setup } from "./define.ts";
 import type { SimulationInput } from "./input.ts";
 import { Institution } from "./institutions/institution.ts";
 import { compileMarkets, type MarketTable, setTotals } from "./markets/compile.ts";
 import type { Market } from "./markets/market.ts";
-import { updateVolatility } from "./markets/volatility.ts";
+import { volatilityNow } from "./markets/volatility.ts";
 
 export interface System {
   readonly input: SimulationInput;
   readonly assetCount: number;
   readonly institutionCount: number;
+  readonly places: Setup & Places;
   readonly assetIds: readonly string[];
   readonly institutionIds: readonly string[];
   readonly markets: MarketTable;
@@ -45,20 +46,13 @@ export interface SimulationEvent {
 export function compileSystem(input: SimulationInput, before?: System): System {
   const known = before && hasSamePlaces(before.input, input) ? before : undefined;
   const old = known?.input;
-  const places = new Map(input.assets.map((asset, i) => [asset.id, i]));
-  const institutions = new Map(input.institutions.map((institution, i) => [institution.id, i]));
-  const placeIn = (map: ReadonlyMap<string, number>, what: string) => (id: string) => {
-    const at = map.get(id);
-    assert(at !== undefined, `${what} ${JSON.stringify(id)} is not in the input`);
-    return at;
-  };
-  const assetAt = placeIn(places, "asset");
-  const setup = { assetAt, initialPrices: Float64Array.from(input.assets, (asset) => asset.price) };
+  const places = known?.places ?? placesIn(input);
+  const { assetAt } = places;
   const agents = input.institutions.map(({ behaviour }, n) => {
     if (isSameJson(behaviour, old?.institutions[n]?.behaviour)) return known!.agents[n]!;
     const definition = behaviours.find((b) => b.id === behaviour.id);
     assert(definition, `behaviour ${behaviour.id} is not listed in behaviours/index.ts`);
-    return definition.prepare(behaviour, setup);
+    return definition.prepare(behaviour, places);
   });
   const isSized = input.assets.some(({ impact }) => "soldShare" in impact && impact.soldShare !== undefined);
   const isSameMarket =
@@ -70,16 +64,15 @@ export function compileSystem(input: SimulationInput, before?: System): System {
     input,
     assetCount: input.assets.length,
     institutionCount: input.institutions.length,
-    assetIds: input.assets.map((asset) => asset.id),
-    institutionIds: input.institutions.map((institution) => institution.id),
+    places,
+    assetIds: known?.assetIds ?? input.assets.map((asset) => asset.id),
+    institutionIds: known?.institutionIds ?? input.institutions.map((institution) => institution.id),
     markets: isSameMarket ? known!.markets : compileMarkets(input, assetAt),
     agents,
-    acting: agents.flatMap(({ decide }, n) => (decide || input.institutions[n]!.defaultBelow !== undefined ? [n] : [])),
-    defaultBelow: Float64Array.from(input.institutions, (i) => i.defaultBelow ?? Number.NEGATIVE_INFINITY),
+    acting: [...agents.keys()].filter((n) => agents[n]!.decide || input.institutions[n]!.defaultBelow !== undefined),
+    defaultBelow: new Float64Array(input.institutions.map((i) => i.defaultBelow ?? Number.NEGATIVE_INFINITY)),
     contracts: input.contracts.map((contract, i) =>
-      isSameJson(contract, old?.contracts[i])
-        ? known!.contracts[i]!
-        : compileContract(contract, { assetAt, institutionAt: placeIn(institutions, "institution") }),
+      isSameJson(contract, old?.contracts[i]) ? known!.contracts[i]! : compileContract(contract, places),
     ),
   };
   if (isSized && agents.some(({ open }) => open))
@@ -87,12 +80,32 @@ export function compileSystem(input: SimulationInput, before?: System): System {
   return system;
 }
 
+function placesIn({ assets, institutions }: SimulationInput): Setup & Places {
+  const finder = (what: string, rows: readonly { readonly id: string }[]) => {
+    const places = new Map(rows.map(({ id }, i) => [id, i]));
+    return (id: string): number => {
+      const at = places.get(id);
+      assert(at !== undefined, `${what} ${JSON.stringify(id)} is not in the input`);
+      return at;
+    };
+  };
+  return {
+    assetAt: finder("asset", assets),
+    institutionAt: finder("institution", institutions),
+    initialPrices: Float64Array.from(assets, ({ price }) => price),
+  };
+}
+
 /** Whether places and first prices, which prepared parts remember, are the same. */
 const hasSamePlaces = (a: SimulationInput, b: SimulationInput): boolean =>
-  a.assets.length === b.assets.length &&
+  (a.assets === b.assets ||
+    (a.assets.length === b.assets.length &&
+      a.assets.every(({ id, price }, i) => id === b.assets[i]!.id && price === b.assets[i]!.price))) &&
   a.institutions.length === b.institutions.length &&
-  a.assets.every(({ id, price }, i) => id === b.assets[i]!.id && price === b.assets[i]!.price) &&
-  a.institutions.every(({ id }, n) => id === b.institutions[n]!.id);
+  a.institutions.every((one, n) => one === b.institutions[n] || one.id === b.institutions[n]!.id);
+
+const isSameList = (a: readonly string[], b: readonly string[]): boolean =>
+  a === b || (a.length === b.length && a.every((id, i) => id === b[i]));
 
 /** Units held long by all institutions together, by asset. */
 function heldLong({ system: { assetCount }, holdings }: SimulationState): Float64Array {
@@ -108,7 +121,6 @@ export class SimulationState implements Market {
   readonly before: Float64Array;
   readonly stepStart: Float64Array;
   readonly initial: Float64Array;
-  readonly volatility: Float64Array;
   /** Volatility estimate at the start of the step, annualised. */
   readonly volatilityStart: Float64Array;
   /** Prices just before the last clearing, and those at which it was done: the mid of before and after. */
@@ -149,10 +161,11 @@ export class SimulationState implements Market {
   isPending = false;
   /** Institutions that defaulted in the current round, by place. */
   readonly newDefaults: number[] = [];
-  /** Net units on sale, and log moves that are passed on, of the clearing that runs. */
+  /** Units on sale by asset, and log moves that are passed on: of use within one sum or clearing only. */
   readonly flow: Float64Array;
   readonly logMoves: Float64Array;
-  /** Prices for which `volatility` was worked out. */
+  /** Volatility that was last asked for, and the prices for which it was worked out. */
+  readonly volatility: Float64Array;
   readonly volatilityPrices: Float64Array;
   /** Set to collect events and trades; left out, nothing is allocated for them. */
   events: SimulationEvent[] | undefined;
@@ -206,6 +219,10 @@ export class SimulationState implements Market {
     this.newDefaults.push(institution);
   }
 
+  volatilityOf(asset: number): number {
+    return volatilityNow(this, asset);
+  }
+
   /** Moves cash between two institutions, or one and the outside (undefined). */
   transfer(from: number | undefined, to: number | undefined, amount: number): void {
     if (from === undefined) this.outsideCash -= amount;
@@ -238,15 +255,14 @@ export class SimulationState implements Market {
 export function replaceSystem(state: SimulationState, system: System): void {
   const { assetIds, institutionIds } = state.system;
   assert(
-    system.assetIds.every((id, a) => id === assetIds[a]) &&
-      system.institutionIds.every((id, n) => id === institutionIds[n]) &&
-      system.agents.every((agent, n) => (agent.remembers ?? 0) === state.institutions[n]!.memory.length) &&
-      system.assetCount === assetIds.length &&
-      system.institutionCount === institutionIds.length,
+    isSameList(system.assetIds, assetIds) &&
+      isSameList(system.institutionIds, institutionIds) &&
+      system.agents.every((agent, n) => (agent.remembers ?? 0) === state.institutions[n]!.memory.length),
     "a system of another shape",
   );
   state.system = system;
-  for (const [a, { price }] of system.input.assets.entries()) state.initial[a] = price;
+  const { assets } = system.input;
+  for (let a = 0; a < assets.length; a++) state.initial[a] = assets[a]!.price;
   resetState(state);
 }
 
@@ -256,11 +272,10 @@ export function replaceSystem(state: SimulationState, system: System): void {
  */
 export function resetState(state: SimulationState, sizes?: Float64Array, depths?: Float64Array): void {
   const { system } = state;
-  const { assets, institutions } = system.input;
-  for (const [i, asset] of assets.entries()) {
-    state.volatilityStart[i] = asset.volatility?.annual ?? 0;
-    state.depths[i] = depths?.[i] ?? 1;
-  }
+  const { institutions } = system.input;
+  state.volatilityStart.set(system.markets.volatility);
+  if (depths) state.depths.set(depths);
+  else state.depths.fill(1);
   for (const list of [state.prices, state.before, state.stepStart, state.opening]) list.set(state.initial);
   for (const list of [state.soldInStep, state.soldMoneyInStep, state.sold, state.missingDemand, state.outsideUnits])
     list.fill(0);
@@ -277,8 +292,8 @@ export function resetState(state: SimulationState, sizes?: Float64Array, depths?
   state.newDefaults.length = 0;
   if (state.events) state.events = [];
   state.volatilityPrices.fill(Number.NaN);
-  updateVolatility(state);
-  for (const [i, institution] of institutions.entries()) {
+  for (let i = 0; i < institutions.length; i++) {
+    const institution = institutions[i]!;
     const size = sizes?.[i] ?? 1;
     state.sizes[i] = size;
     state.cash[i] = institution.cash * size;
@@ -288,9 +303,8 @@ export function resetState(state: SimulationState, sizes?: Float64Array, depths?
     state.otherLiabilities[i] = institution.otherLiabilities * size;
     const me = state.institutions[i]!;
     me.memory.fill(0);
-    system.markets.holdings[i]!.forEach(([asset, units]) => {
-      state.holdings[i * assets.length + asset] = units * size;
-    });
+    for (const [asset, units] of system.markets.holdings[i]!)
+      state.holdings[i * system.assetCount + asset] = units * size;
     system.agents[i]!.open?.(me, state);
   }
   state.inflow.fill(0);

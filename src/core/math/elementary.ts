@@ -12,12 +12,13 @@ const atanhSeries = Float64Array.from({ length: 12 }, (_, k) => 2 / (25 - 2 * k)
 
 const view = new DataView(new ArrayBuffer(8));
 
-/** 2^k for a whole k from -1022 to 1023, from its bit pattern. */
-function powerOfTwo(k: number): number {
-  view.setUint32(0, (k + 1023) << 20);
-  view.setUint32(4, 0);
-  return view.getFloat64(0);
-}
+/** Least exponent of `powersOfTwo`; the greatest is 1023. */
+const leastPower = -1023;
+/** 2^k at place k - `leastPower`, exact by doubling. */
+const powersOfTwo = new Float64Array(1023 - leastPower + 1);
+powersOfTwo[0] = 2 ** -1023;
+for (let k = 1; k < powersOfTwo.length; k++) powersOfTwo[k] = powersOfTwo[k - 1]! * 2;
+const powerOfTwo = (k: number): number => powersOfTwo[k - leastPower]!;
 
 /** Natural logarithm. log(0) is -Infinity, a negative or NaN argument gives NaN: callers check their domain first. */
 export function log(x: number): number {
@@ -30,10 +31,10 @@ export function log(x: number): number {
     k = -54;
   }
   view.setFloat64(0, scaled);
-  const top = view.getUint32(0);
-  k += (top >>> 20) - 1023;
-  view.setUint32(0, (top & 0xfffff) | 0x3ff00000);
-  let m = view.getFloat64(0);
+  const exponent = (view.getUint32(0) >>> 20) - 1023;
+  k += exponent;
+  // Exact: it only changes the exponent.
+  let m = scaled * powerOfTwo(-exponent);
   if (m > Math.SQRT2) {
     m /= 2;
     k += 1;
@@ -61,6 +62,8 @@ export function exp(x: number): number {
   for (let n = 15; n >= 2; n--) tail = (tail + 1) * (r / n);
   const correction = high - r - low;
   const value = 1 + (r + (r * tail + correction));
+  if (k > -1000 && k < 1000) return value * powerOfTwo(k);
+  // Two steps, because 2^k itself, or only the result, may lie beyond the normal numbers.
   const half = Math.trunc(k / 2);
   return value * powerOfTwo(half) * powerOfTwo(k - half);
 }

@@ -6,9 +6,9 @@ import { defineBehaviour } from "../define.ts";
 import type { Institution } from "../institutions/institution.ts";
 
 /** Share of positions entered at the reference that is stopped out at a level: Phi((ln z - ln median) / spread). */
-function stoppedShare(level: number, reference: number, median: number, spread: number): number {
+function stoppedShare(level: number, reference: number, logMedian: number, spread: number): number {
   if (!(level < reference && level > 0)) return 0;
-  return normalCdf((log(log(reference / level)) - log(median)) / spread);
+  return normalCdf((log(log(reference / level)) - logMedian) / spread);
 }
 
 /** Places in the memory. */
@@ -48,8 +48,9 @@ export const carryFund = defineBehaviour({
   prepare: (p, { assetAt, initialPrices }) => {
     const currency = assetAt(p.asset);
     const invested = p.invested.map(({ asset, share: part }) => ({ asset: assetAt(asset), part }));
+    const logMedian = log(p.stopMedian);
     const stopped = (level: number, reference: number): number =>
-      stoppedShare(level, reference, p.stopMedian, p.stopSpread);
+      stoppedShare(level, reference, logMedian, p.stopSpread);
     return {
       remembers: at.length,
       open: (me, { prices }) => {

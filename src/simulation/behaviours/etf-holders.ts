@@ -39,7 +39,8 @@ export const etfHolders = defineBehaviour({
       },
       decide: (me, { prices, before }) => {
         const { memory } = me;
-        const [now, then] = [prices[asset]!, before[asset]!];
+        const now = prices[asset]!;
+        const then = before[asset]!;
         if (now < then && now > 0) {
           const outflow = p.flow * memory[0]! * -log(now / then);
           for (let k = 0; k < lags; k++) memory[1 + k]! += p.lagWeights[k]! * outflow;

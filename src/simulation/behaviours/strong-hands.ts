@@ -49,16 +49,14 @@ export const strongHands = defineBehaviour({
         }
         const price = prices[asset]!;
         if (!(price < memory[at.reference]! && price > 0)) return;
+        if (p.outsideStays > 0 && price >= memory[at.left]!) return;
+        const budget = Math.min(me.size * p.cap, me.cash, me.size * perStep - memory[at.spent]!);
+        if (!(budget > 0)) return;
         let depth = -log(price / memory[at.reference]!) - p.threshold;
-        if (p.outsideStays > 0) depth = Math.min(depth, log(memory[at.left]! / price));
+        if (p.outsideStays > 0 && depth > 0) depth = Math.min(depth, log(memory[at.left]! / price));
         if (!(depth > 0)) return;
-        const money = Math.min(
-          me.size * p.response * depth,
-          me.size * p.cap,
-          me.cash,
-          me.size * perStep - memory[at.spent]!,
-        );
-        memory[at.spent]! += Math.max(0, money);
+        const money = Math.min(me.size * p.response * depth, budget);
+        memory[at.spent]! += money;
         me.buyValue(asset, money);
       },
       endStep: (me, { prices }) => {

@@ -36,6 +36,8 @@ export const trendFollower = defineBehaviour({
       decide: (me, { prices }) => {
         const { memory } = me;
         const price = prices[asset]!;
+        // All is cut: nothing is left to sell.
+        if (memory[1]! >= 1) return;
         if (!(price > 0) || side * (price - memory[0]!) >= 0) return;
         const adverse = -side * log(price / memory[0]!);
         const cut = Math.min(1, (adverse - p.stop) / p.stopSpread + 0.5);

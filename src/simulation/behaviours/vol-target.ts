@@ -25,16 +25,17 @@ export const volTarget = defineBehaviour({
     const asset = assetAt(p.asset);
     return {
       remembers: 2,
-      open: (me, { prices, volatility }) => {
-        const weight = targetWeight(p.target, volatility[asset]!, p.maxWeight);
+      open: (me, market) => {
+        const { prices } = market;
+        const weight = targetWeight(p.target, market.volatilityOf(asset), p.maxWeight);
         const [assets, held] = [p.assets * me.size, p.assets * me.size * weight];
         me.memory.fill(weight);
         me.restate(asset, held / prices[asset]!, Math.max(0, assets - held), Math.max(0, held - assets));
       },
-      decide: (me, { volatility }) => {
+      decide: (me, market) => {
         const { memory } = me;
         const start = memory[1]!;
-        const weight = start + p.speed * (targetWeight(p.target, volatility[asset]!, p.maxWeight) - start);
+        const weight = start + p.speed * (targetWeight(p.target, market.volatilityOf(asset), p.maxWeight) - start);
         const change = weight - memory[0]!;
         if (change === 0) return;
         memory[0] = weight;

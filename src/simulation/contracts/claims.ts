@@ -1,6 +1,6 @@
 /** Interlinked claims that fall due: who pays what when some cannot pay in full (Eisenberg-Noe, Rogers-Veraart). */
 import { z } from "zod";
-import { type Clearing, clearPayments } from "../../models/networks/clearing-payments.ts";
+import { clearPayments } from "../../models/networks/clearing-payments.ts";
 import { name, nonNegative, real, share, whole } from "../../models/schema.ts";
 import type { SimulationState } from "../state.ts";
 import type { Contract, ContractReference, Places } from "./index.ts";
@@ -56,10 +56,16 @@ export function compileClaims(claims: ClaimsInput, places: Places): Contract {
   const parties = [...new Set(claims.liabilities.flatMap(({ from, to }) => [from, to]))];
   const institutions = parties.map(places.institutionAt);
   const owed = claims.liabilities.filter((l) => !l.withdrawn);
-  const promised = new Map(parties.map((id) => [id, 0]));
-  for (const l of claims.liabilities) promised.set(l.to, promised.get(l.to)! + l.amount);
-  const due = new Map(parties.map((id) => [id, 0]));
-  for (const l of owed) due.set(l.from, due.get(l.from)! + l.amount);
+  const sums = (rows: typeof owed, end: "from" | "to"): Float64Array => {
+    const all = new Map(parties.map((id) => [id, 0]));
+    for (const l of rows) all.set(l[end], all.get(l[end])! + l.amount);
+    return Float64Array.from(all.values());
+  };
+  const promised = sums(claims.liabilities, "to");
+  const due = sums(owed, "from");
+  const repricing = claims.repricing.map(({ institution, asset, perMoney }) => ({
+    ...{ party: parties.indexOf(institution), asset: places.assetAt(asset), perMoney },
+  }));
   let paidInStep = -1;
   let last: Settlement | undefined;
   return {
@@ -69,48 +75,53 @@ export function compileClaims(claims: ClaimsInput, places: Places): Contract {
     settle: (state) => {
       if (state.step !== claims.dueStep || paidInStep === state.step) return;
       paidInStep = state.step;
-      const cash = institutions.map((at) => state.cash[at]!);
       // Who pays what follows from cash alone: runs from the same start clear once.
-      if (!last?.cash.every((before, i) => before === cash[i])) last = settlementOf(cash);
+      if (!last?.cash.every((before, i) => before === state.cash[institutions[i]!]))
+        last = settlementOf(Float64Array.from(institutions, (at) => state.cash[at]!));
       pay(state, last);
     },
   };
 
-  function settlementOf(cash: readonly number[]): Settlement {
+  function settlementOf(cash: Float64Array): Settlement {
     const own = new Map(parties.map((id, i) => [id, cash[i]!]));
-    const clearing = clearPayments(owed, own, claims.recoveryCash, claims.recoveryClaims);
-    const received = new Map(parties.map((id) => [id, 0]));
-    for (const l of owed) {
-      const share = due.get(l.from)! > 0 ? l.amount / due.get(l.from)! : 0;
-      received.set(l.to, received.get(l.to)! + share * clearing.payments.get(l.from)!);
+    const { payments, defaulted } = clearPayments(owed, own, claims.recoveryCash, claims.recoveryClaims);
+    const received = new Float64Array(parties.length);
+    for (const { from, to, amount } of owed) {
+      const all = due[parties.indexOf(from)]!;
+      received[parties.indexOf(to)]! += (all > 0 ? amount / all : 0) * payments.get(from)!;
     }
-    return { cash, clearing, received };
+    return {
+      cash,
+      paid: Float64Array.from(parties, (id) => payments.get(id)!),
+      received,
+      defaulted: defaulted.map((id) => parties.indexOf(id)),
+    };
   }
 
-  function pay(state: SimulationState, { cash, clearing, received }: Settlement): void {
-    for (const [i, id] of parties.entries()) {
+  function pay(state: SimulationState, { cash, paid, received, defaulted }: Settlement): void {
+    for (let i = 0; i < parties.length; i++) {
       const at = institutions[i]!;
-      const paid = clearing.payments.get(id)!;
-      const after = cash[i]! + received.get(id)! - paid;
+      const after = cash[i]! + received[i]! - paid[i]!;
       // What a party in default neither pays nor keeps is destroyed by the costs of default: it leaves the system.
-      const kept = clearing.defaulted.includes(id) ? 0 : Math.max(0, after);
+      const kept = defaulted.includes(i) ? 0 : Math.max(0, after);
       state.cash[at] = after;
       state.transfer(at, undefined, after - kept);
       // Equity counts promises as kept: only what was promised and did not come is a loss.
-      state.inflow[at]! += promised.get(id)! - paid;
-      state.note("payment", id, undefined, paid);
+      state.inflow[at]! += promised[i]! - paid[i]!;
+      state.note("payment", parties[i]!, undefined, paid[i]!);
     }
-    for (const id of clearing.defaulted) state.setDefault(places.institutionAt(id));
-    for (const { institution, asset, perMoney } of claims.repricing) {
-      const missing = promised.get(institution)! - received.get(institution)!;
-      if (missing * perMoney !== 0) state.reprice(places.assetAt(asset), -missing * perMoney);
+    for (const i of defaulted) state.setDefault(institutions[i]!);
+    for (const { party, asset, perMoney } of repricing) {
+      const missing = promised[party]! - received[party]!;
+      if (missing * perMoney !== 0) state.reprice(asset, -missing * perMoney);
     }
   }
 }
 
-/** Cash of the parties before, what they pay, and what each of them receives. */
+/** By party: cash before, what it pays and receives. And the places of those that default. */
 interface Settlement {
-  readonly cash: readonly number[];
-  readonly clearing: Clearing;
-  readonly received: ReadonlyMap<string, number>;
+  readonly cash: Float64Array;
+  readonly paid: Float64Array;
+  readonly received: Float64Array;
+  readonly defaulted: readonly number[];
 }

@@ -5,7 +5,7 @@ import type { SimulationInput } from "../input.ts";
 import { cryptoAgents, eventAgents, fundAgents, insurerAgents } from "./agents.ts";
 import { betaOf, follows, marketAssetsOf } from "./assets.ts";
 import { commitmentClaims } from "./commitments.ts";
-import { type MarketAsset, type MarketChoices, type MarketFacts, marketAssets } from "./facts.ts";
+import { type MarketChoices, type MarketFacts, marketAssets } from "./facts.ts";
 
 /** Rounds of a step at most, and the share of depth below which orders do not count. */
 export const marketRounds = 200;
@@ -41,25 +41,48 @@ export function partsOf(
 }
 
 export const buildMarketSystem = (facts: MarketFacts, choices: MarketChoices): SimulationInput =>
-  joined(partsOf(facts, choices), choices);
+  joined(partsOf(facts, choices), choices, {
+    shock: withFollowers(choices.shock, choices),
+    laterShocks: (choices.laterShocks ?? []).map((shock) => withFollowers(shock, choices)),
+  });
 
-export function joined(parts: MarketParts, choices: MarketChoices): SimulationInput {
+const perpetual = {
+  kind: "perpetual",
+  longs: "perp-longs",
+  shorts: "perp-shorts",
+  insurance: "insurance-fund",
+} as const;
+
+/** One input from its parts. Whoever gives the shocks to each run leaves them out here. */
+export function joined(
+  parts: MarketParts,
+  choices: Pick<MarketChoices, "levels" | "off">,
+  shocks: Pick<SimulationInput, "shock" | "laterShocks"> = { shock: {}, laterShocks: [] },
+): SimulationInput {
   const { assets, funds, crypto, insurers, events, claims } = parts;
   const input: SimulationInput = {
     ...assets,
     institutions: [...funds, ...crypto, ...insurers, ...events, ...claims.institutions],
-    contracts: [
-      { kind: "perpetual", longs: "perp-longs", shorts: "perp-shorts", insurance: "insurance-fund" },
-      ...claims.contracts,
-    ],
+    contracts: [perpetual, ...claims.contracts],
     levels: choices.levels,
-    shock: withFollowers(choices.shock, choices),
-    laterShocks: (choices.laterShocks ?? []).map((shock) => withFollowers(shock, choices)),
+    ...shocks,
     rounds: marketRounds,
     tolerance: marketTolerance,
   };
   return (choices.off ?? []).reduce(withoutChannel, input);
 }
+
+/** Assets whose shock follows that of another, unless it is named. */
+const passed = [
+  ...marketAssets.flatMap((to) => (follows[to] ? [{ to, from: follows[to].asset }] : [])),
+  { to: "treasury-share", from: "btc" },
+] as const;
+/** Betas with which they do, in that order. */
+export type FollowerBetas = readonly number[];
+export const followerBetas = (choices: Pick<MarketChoices, "parameter" | "stepSessions">): FollowerBetas =>
+  passed.map(({ to }) =>
+    to === "treasury-share" ? choices.parameter("treasury-share-btc-beta") : betaOf(to, choices),
+  );
 
 /**
  * Shocks with what follows from them outside the model: an asset that follows another follows its shock too, and the
@@ -68,17 +91,14 @@ export function joined(parts: MarketParts, choices: MarketChoices): SimulationIn
 export function withFollowers(
   shock: Readonly<Record<string, number>>,
   choices: Pick<MarketChoices, "parameter" | "stepSessions">,
+  betas = followerBetas(choices),
 ): Record<string, number> {
   const all: Record<string, number> = { ...shock };
-  const pass = (to: MarketAsset, from: string, beta: number): void => {
+  for (let i = 0; i < passed.length; i++) {
+    const { to, from } = passed[i]!;
     const move = shock[from];
-    if (shock[to] === undefined && move !== undefined && move > -1) all[to] = exp(beta * log(1 + move)) - 1;
-  };
-  for (const id of marketAssets) {
-    const leader = follows[id];
-    if (leader) pass(id, leader.asset, betaOf(id, choices));
+    if (shock[to] === undefined && move !== undefined && move > -1) all[to] = exp(betas[i]! * log(1 + move)) - 1;
   }
-  pass("treasury-share", "btc", choices.parameter("treasury-share-btc-beta"));
   return all;
 }
 

@@ -8,7 +8,16 @@ import { fillWords, unitInterval } from "../../core/random/philox.ts";
 import { applyShock, endStep, runRounds } from "../run.ts";
 import { compileSystem, replaceSystem, SimulationState, type System } from "../state.ts";
 import { type Assumption, type Changes, choicesOf, type ScenarioBasis } from "./answer.ts";
-import { joined, type MarketParts, marketParts, marketRounds, partsOf, withFollowers } from "./build.ts";
+import {
+  type FollowerBetas,
+  followerBetas,
+  joined,
+  type MarketParts,
+  marketParts,
+  marketRounds,
+  partsOf,
+  withFollowers,
+} from "./build.ts";
 import { shockWith } from "./derived.ts";
 import { exposureAt } from "./exposure.ts";
 import { type MarketAsset, type MarketChoices, marketAssets } from "./facts.ts";
@@ -33,35 +42,51 @@ export const drawnParameters = (basis: ScenarioBasis, changes: Changes = {}): re
 };
 
 /** Half of the draws lie below the value in use and half above, each half evenly spread to the end of the range. */
-export function drawWithin({ value, range: [low, high] }: Pick<Assumption, "value" | "range">, u: number): number {
-  const [least, most] = [Math.min(low, value), Math.max(high, value)];
+export function drawWithin({ value, range }: Pick<Assumption, "value" | "range">, u: number): number {
+  const least = Math.min(range[0], value);
+  const most = Math.max(range[1], value);
   return u < 0.5 ? least + (value - least) * 2 * u : value + (most - value) * (2 * u - 1);
 }
 
-/** Values of all parameters in world `n`, in the order of the basis, and the size of the trade. */
-function draw(basis: ScenarioBasis, changes: Changes, drawn: ReadonlySet<string>, seed: number, n: number) {
-  const words = new Uint32Array(1 + basis.parameters.length);
+/** By parameter in the order of the basis: the value of those that are held, NaN for those that are drawn. */
+function heldValues(basis: ScenarioBasis, changes: Changes): Float64Array {
+  const drawn = new Set(drawnParameters(basis, changes).map(({ id }) => id));
+  const { parameters } = basis;
+  return Float64Array.from(parameters, ({ id, value }) =>
+    drawn.has(id) ? Number.NaN : (changes.parameters?.[id] ?? value),
+  );
+}
+
+/** Draws of world `n` in (0, 1): one for the size of the trade, then one for each parameter of the basis. */
+function drawsOf({ parameters }: ScenarioBasis, seed: number, n: number): Float64Array {
+  const words = new Uint32Array(1 + parameters.length);
   fillWords(words, { seed, path: n, stream });
-  const values = new Float64Array(basis.parameters.length);
-  for (const [i, parameter] of basis.parameters.entries())
-    values[i] = drawn.has(parameter.id)
-      ? drawWithin(parameter, unitInterval(words[i + 1]!))
-      : (changes.parameters?.[parameter.id] ?? parameter.value);
-  return { values, exposureShare: unitInterval(words[0]!) };
+  const draws = new Float64Array(words.length);
+  for (let i = 0; i < words.length; i++) draws[i] = unitInterval(words[i]!);
+  return draws;
+}
+
+/** Values of all parameters of a world, in the order of the basis. */
+function valuesOf({ parameters }: ScenarioBasis, held: Float64Array, draws: Float64Array): Float64Array {
+  const values = new Float64Array(held.length);
+  for (let i = 0; i < values.length; i++)
+    values[i] = Number.isNaN(held[i]!) ? drawWithin(parameters[i]!, draws[i + 1]!) : held[i]!;
+  return values;
 }
 
 /** The assumptions of world `n`, as a reader would choose them. */
 export function worldChanges(basis: ScenarioBasis, changes: Changes, seed: number, n: number): Changes {
-  const drawn = new Set(drawnParameters(basis, changes).map(({ id }) => id));
-  const { values, exposureShare } = draw(basis, changes, drawn, seed, n);
+  const draws = drawsOf(basis, seed, n);
+  const values = valuesOf(basis, heldValues(basis, changes), draws);
   const parameters = Object.fromEntries(basis.parameters.map(({ id }, i) => [id, values[i]!]));
-  return { ...changes, parameters, exposureUsd: exposureAt(exposureShare, (id) => parameters[id]!) };
+  return { ...changes, parameters, exposureUsd: exposureAt(draws[0]!, (id) => parameters[id]!) };
 }
 
 interface World {
   readonly system: System;
   readonly choices: MarketChoices;
-  readonly values: Float64Array;
+  readonly betas: FollowerBetas;
+  readonly draws: Float64Array;
   readonly parts: MarketParts;
 }
 
@@ -79,18 +104,18 @@ export interface EnsembleResult {
 
 export class Ensemble {
   readonly #basis: ScenarioBasis;
-  readonly #changes: Changes;
   readonly #seed: number;
   readonly #worlds = new Map<number, World>();
-  readonly #drawn: ReadonlySet<string>;
+  readonly #held: Float64Array;
   readonly #places: ReadonlyMap<string, number>;
   readonly #choices: MarketChoices;
   /** One for all worlds: their arrays would be most of the memory. */
   #state: SimulationState | undefined;
 
   readonly #likeness: string;
-  /** Worlds that differ in parameters alone; those here take over what the difference does not touch. */
+  /** Worlds that differ in parameters alone, and the parts that the difference does not touch: those here take them over. */
   readonly #before: Map<number, World>;
+  readonly #untouched: readonly (keyof MarketParts)[];
   /** Places of the parameters that each part has read, in any world. */
   readonly #reads: Readonly<Record<keyof MarketParts, Set<number>>>;
 
@@ -103,9 +128,12 @@ export class Ensemble {
       ? before.#reads
       : (Object.fromEntries(marketParts.map((part) => [part, new Set()])) as Record<keyof MarketParts, Set<number>>);
     this.#basis = basis;
-    this.#changes = changes;
     this.#seed = seed;
-    this.#drawn = new Set(drawnParameters(basis, changes).map(({ id }) => id));
+    this.#held = heldValues(basis, changes);
+    const differing = [...this.#held.keys()].filter(
+      (place) => !before || !Object.is(this.#held[place], before.#held[place]),
+    );
+    this.#untouched = marketParts.filter((part) => !differing.some((place) => this.#reads[part].has(place)));
     this.#places = new Map(basis.parameters.map(({ id }, i) => [id, i]));
     this.#choices = choicesOf(basis, changes).choices;
   }
@@ -125,13 +153,15 @@ export class Ensemble {
     const extreme = new Float64Array(width);
     const distance = new Float64Array(width);
     for (let k = 0; k < count; k++) {
-      const { system, choices } = this.#world(from + k);
+      const { system, choices, betas } = this.#world(from + k);
       const state = this.#stateOf(system);
       const { prices, initial } = state;
-      applyShock(state, withFollowers(shockWith(own, shock, derived, choices.parameter), choices));
+      applyShock(state, withFollowers(shockWith(own, shock, derived, choices.parameter), choices, betas));
       const look = (): void => {
-        for (const [l, { at, isBelow, level }] of levels.entries())
+        for (let l = 0; l < levels.length; l++) {
+          const { at, isBelow, level } = levels[l]!;
           if (isBelow ? prices[at]! <= level : prices[at]! >= level) passed[k * levels.length + l] = 1;
+        }
       };
       const keep = (step: number): void => {
         const row = (k * columns + step) * width;
@@ -159,11 +189,13 @@ export class Ensemble {
       runRounds(state, marketRounds, options);
       for (const later of choices.laterShocks ?? []) {
         endStep(state);
-        applyShock(state, withFollowers(later, choices));
+        applyShock(state, withFollowers(later, choices, betas));
         look();
         runRounds(state, marketRounds, options);
       }
-      for (let step = rounds + 1; step < columns; step++) keep(step);
+      // What is kept last is held to the end: nothing moves any more.
+      const [first, row] = [k * columns * width, (k * columns + Math.min(rounds, ensembleRounds)) * width];
+      for (let to = row + width; to < first + columns * width; to += width) path.copyWithin(to, row, row + width);
       for (let a = 0; a < width; a++) furthest[k * width + a] = log(extreme[a]! / initial[a]!);
       exposureUsd[k] = choices.exposureUsd;
     }
@@ -179,7 +211,10 @@ export class Ensemble {
   #world(n: number): World {
     const known = this.#worlds.get(n);
     if (known) return known;
-    const { values, exposureShare } = draw(this.#basis, this.#changes, this.#drawn, this.#seed, n);
+    const before = this.#before.get(n);
+    this.#before.delete(n);
+    const draws = before?.draws ?? drawsOf(this.#basis, this.#seed, n);
+    const values = valuesOf(this.#basis, this.#held, draws);
     let reads: Set<number> | undefined;
     const parameter = (id: string): number => {
       const place = this.#places.get(id);
@@ -187,26 +222,19 @@ export class Ensemble {
       reads?.add(place);
       return values[place]!;
     };
-    const exposureUsd = exposureAt(exposureShare, parameter);
+    const exposureUsd = exposureAt(draws[0]!, parameter);
     const choices = { ...this.#choices, exposureUsd, parameter };
-    const before = this.#before.get(n);
-    this.#before.delete(n);
-    const kept: Partial<MarketParts> =
-      before?.choices.exposureUsd === exposureUsd ? this.#untouched(before, values) : {};
-    const parts = partsOf(this.#basis.facts, choices, kept, (part) => {
+    const kept: Partial<Record<keyof MarketParts, unknown>> = {};
+    if (before?.choices.exposureUsd === exposureUsd)
+      for (const part of this.#untouched) kept[part] = before.parts[part];
+    const parts = partsOf(this.#basis.facts, choices, kept as Partial<MarketParts>, (part) => {
       reads = this.#reads[part];
     });
     reads = undefined;
-    const world = { system: compileSystem(joined(parts, choices), before?.system), choices, values, parts };
+    const system = compileSystem(joined(parts, choices), before?.system);
+    const world = { system, choices, betas: followerBetas(choices), draws, parts };
     this.#worlds.set(n, world);
     return world;
-  }
-
-  /** Parts of a world that have read none of the parameters that are different now. */
-  #untouched({ parts, values: old }: World, values: Float64Array): Partial<MarketParts> {
-    const changed = [...values.keys()].filter((place) => values[place] !== old[place]);
-    const isUntouched = (part: keyof MarketParts): boolean => !changed.some((place) => this.#reads[part].has(place));
-    return Object.fromEntries(marketParts.filter(isUntouched).map((part) => [part, parts[part]]));
   }
 }
 

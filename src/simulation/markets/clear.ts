@@ -6,6 +6,7 @@ import { lawKinds } from "./compile.ts";
 import { exponentialPrice } from "./exponential.ts";
 import { floorPrice } from "./floor.ts";
 import { squareRootPrice } from "./square-root.ts";
+import { volatilityNow } from "./volatility.ts";
 
 /**
  * Moves prices by the net orders, settles them in cash and units against the outside, and empties the order book. The
@@ -76,17 +77,17 @@ function movedPrice(state: SimulationState, a: number, units: number): number {
 /** How much thinner the market is than at the start: volatility now over volatility then, or part of it. */
 function stressFactor(state: SimulationState, a: number): number {
   const weight = state.system.markets.stress[a]!;
-  return weight === 0 ? 1 : 1 + weight * (state.volatility[a]! / state.system.markets.volatility[a]! - 1);
+  return weight === 0 ? 1 : 1 + weight * (volatilityNow(state, a) / state.system.markets.volatility[a]! - 1);
 }
 
 /** Cross impact and assets that follow another: log moves of what traded, passed on. */
 function moveOthers(state: SimulationState): void {
   const { prices, opening, logMoves, system } = state;
-  const { sources, cross, followers, leader, beta } = system.markets;
+  const { sources, crossed, cross, followers, leader, beta } = system.markets;
   // Cross impact passes on what was traded in an asset; what follows it follows its whole move.
   for (const a of sources) logMoves[a] = logMove(prices[a]!, opening[a]!);
   for (const { from, to, share } of cross) if (logMoves[from] !== 0) prices[to]! *= exp(share * logMoves[from]!);
-  if (cross.length > 0) for (const a of sources) logMoves[a] = logMove(prices[a]!, opening[a]!);
+  for (const a of crossed) logMoves[a] = logMove(prices[a]!, opening[a]!);
   for (const a of followers) {
     const move = logMoves[leader[a]!]!;
     if (move !== 0) prices[a]! *= exp(beta[a]! * move);

@@ -26,6 +26,8 @@ export interface MarketTable {
   readonly followers: readonly number[];
   /** Assets whose log moves are passed on to others. */
   readonly sources: readonly number[];
+  /** Those of them that are moved by others first. */
+  readonly crossed: readonly number[];
   readonly cross: readonly { readonly from: number; readonly to: number; readonly share: number }[];
   /** Places and units of what each institution holds at the start. */
   readonly holdings: readonly (readonly (readonly [asset: number, units: number])[])[];
@@ -42,6 +44,9 @@ export function compileMarkets(input: SimulationInput, assetAt: (id: string) => 
   const holdings = input.institutions.map((institution) =>
     Object.entries(institution.holdings).map(([id, units]) => [assetAt(id), units] as const),
   );
+  const cross = input.crossImpact.map(({ from, to, share }) => ({ from: assetAt(from), to: assetAt(to), share }));
+  const led = assets.flatMap(({ impact }) => (impact.law === "follows" ? [assetAt(impact.asset)] : []));
+  const sources = [...new Set([...cross.map(({ from }) => from), ...led])];
   const totals = numbers();
   for (const row of holdings) for (const [asset, units] of row) totals[asset]! += units;
   const table = {
@@ -60,13 +65,9 @@ export function compileMarkets(input: SimulationInput, assetAt: (id: string) => 
     variancePerMove: numbers(),
     usualVariance: numbers(),
     followers: assets.flatMap((asset, i) => (asset.impact.law === "follows" ? [i] : [])),
-    sources: [
-      ...new Set([
-        ...input.crossImpact.map(({ from }) => assetAt(from)),
-        ...assets.flatMap(({ impact }) => (impact.law === "follows" ? [assetAt(impact.asset)] : [])),
-      ]),
-    ],
-    cross: input.crossImpact.map(({ from, to, share }) => ({ from: assetAt(from), to: assetAt(to), share })),
+    sources,
+    crossed: sources.filter((a) => cross.some(({ to }) => to === a)),
+    cross,
     holdings,
     totals,
   };

@@ -14,7 +14,7 @@ export interface Market {
   /** Prices of the input, before anything happened. */
   readonly initial: Float64Array;
   /** Annualised volatility now: the last step's estimate, or more when this step's move calls for it. 0: none is known. */
-  readonly volatility: Float64Array;
+  readonly volatilityOf: (asset: number) => number;
   /** The step that runs, from 0. */
   readonly step: number;
 }

@@ -30,7 +30,8 @@ describe("laws", () => {
       fc.property(number(-2, 2), number(-2, 2), number(0, 0.9), (a, b, floor) => {
         expect(exponentialPrice(exponentialPrice(3, a), b)).toBeCloseTo(exponentialPrice(3, a + b), 9);
         const whole = floorPrice(1, a + b, floor, 1);
-        expect(floorPrice(floorPrice(1, a, floor, 1), b, floor, 1) / whole).toBeCloseTo(1, 9);
+        // Next to the floor few digits of the distance are left, and a purchase of two depths takes their error times e^20.
+        expect(floorPrice(floorPrice(1, a, floor, 1), b, floor, 1) / whole).toBeCloseTo(1, 6);
         const first = squareRootPrice(1, 0, a, 1, 0.05, 3);
         expect(squareRootPrice(first, a, b, 1, 0.05, 3)).toBeCloseTo(squareRootPrice(1, 0, a + b, 1, 0.05, 3), 12);
       }),
@@ -124,8 +125,8 @@ describe("clearing", () => {
     );
     applyShock(s, {});
     runRounds(s, 1);
-    expect(s.volatility[0]).toBe(0.2);
+    expect(s.volatilityOf(0)).toBe(0.2);
     endStep(s);
-    expect(s.volatility[0]).toBeCloseTo(0.2 * Math.sqrt(0.94), 12);
+    expect(s.volatilityOf(0)).toBeCloseTo(0.2 * Math.sqrt(0.94), 12);
   });
 });

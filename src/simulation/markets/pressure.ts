@@ -6,11 +6,13 @@ import type { SimulationState } from "../state.ts";
  */
 export function isNegligible(state: SimulationState, tolerance: number): boolean {
   if (tolerance === 0) return false;
-  const { orders, hasOrders, prices, missingDemand, system } = state;
+  const { orders, hasOrders, prices, missingDemand, flow: gross, system } = state;
   const { assetCount: width, markets } = system;
+  for (let a = 0; a < width; a++) gross[a] = Math.abs(missingDemand[a]!);
+  for (let n = 0; n < hasOrders.length; n++)
+    if (hasOrders[n] !== 0) for (let a = 0; a < width; a++) gross[a]! += Math.abs(orders[n * width + a]!);
   for (let a = 0; a < width; a++) {
-    let units = Math.abs(missingDemand[a]!);
-    for (let n = 0; n < hasOrders.length; n++) if (hasOrders[n] !== 0) units += Math.abs(orders[n * width + a]!);
+    const units = gross[a]!;
     if (units === 0) continue;
     const money = units * prices[a]!;
     const size =

@@ -10,23 +10,24 @@ import type { SimulationState } from "../state.ts";
 function ewma(state: SimulationState, a: number): number {
   const { memory, variancePerMove, usualVariance } = state.system.markets;
   const before = state.volatilityStart[a]!;
-  const [now, then] = [state.prices[a]!, state.stepStart[a]!];
+  const now = state.prices[a]!;
+  const then = state.stepStart[a]!;
   const move = now === then || !(now > 0) ? 0 : log(now / then);
   const within = variancePerMove[a]! * move * move + usualVariance[a]! * before * before;
   return Math.sqrt(memory[a]! * before * before + (1 - memory[a]!) * within);
 }
 
 /**
- * Fills `volatility` inside a step. A day that is not over cannot calm anybody, so within a step the estimate only rises.
- * Assets without volatility stay at 0.
+ * Estimate inside a step, annualised; 0 for an asset without volatility. A day that is not over cannot calm anybody, so
+ * within a step it only rises. Few assets are asked for it, so it is worked out when one is.
  */
-export function updateVolatility(state: SimulationState): void {
-  const { volatility } = state.system.markets;
-  for (let a = 0; a < volatility.length; a++) {
-    if (volatility[a] === 0 || state.prices[a] === state.volatilityPrices[a]) continue;
+export function volatilityNow(state: SimulationState, a: number): number {
+  if (state.system.markets.volatility[a] === 0) return 0;
+  if (state.prices[a] !== state.volatilityPrices[a]) {
     state.volatilityPrices[a] = state.prices[a]!;
     state.volatility[a] = Math.max(state.volatilityStart[a]!, ewma(state, a));
   }
+  return state.volatility[a]!;
 }
 
 /** Rolls the estimate at the end of a step: now a quiet day counts too. */
@@ -36,6 +37,6 @@ export function rollVolatility(state: SimulationState): void {
     if (volatility[a] !== 0) {
       state.volatilityStart[a] = ewma(state, a);
       state.volatility[a] = state.volatilityStart[a]!;
-      state.volatilityPrices[a] = Number.NaN;
+      state.volatilityPrices[a] = state.prices[a]!;
     }
 }
