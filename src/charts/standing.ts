@@ -6,6 +6,7 @@ import { formatDate } from "./format.ts";
 export interface Standing {
   readonly beyond: boolean | null;
   readonly beyondAtStart: boolean;
+  readonly isCrossed: boolean;
   readonly namedLater: boolean;
   readonly registered: string | null;
 }
@@ -13,9 +14,9 @@ export interface Standing {
 export interface StandingCounts {
   /** In force at the as-of. */
   readonly all: number;
-  /** Beyond now, and not so when they were registered. */
+  /** Rule met since they were registered and not released: as `isCrossed` and the exit code say. */
   readonly since: number;
-  /** Beyond now, as they were when they were registered. */
+  /** Beyond when they were registered and not released since, as their state says. */
   readonly atStart: number;
   /** Without a fresh value or a level: neither beyond nor not. */
   readonly unknown: number;
@@ -28,12 +29,10 @@ export interface StandingCounts {
 export function countStanding(items: readonly Standing[]): StandingCounts {
   const rows = items.filter((row) => !row.namedLater);
   const later = items.filter((row) => row.namedLater);
-  const beyond = rows.filter((row) => row.beyond === true);
-  const atStart = beyond.filter((row) => row.beyondAtStart).length;
   return {
     all: rows.length,
-    since: beyond.length - atStart,
-    atStart,
+    since: rows.filter((row) => row.isCrossed).length,
+    atStart: rows.filter((row) => row.beyondAtStart && row.beyond !== null).length,
     unknown: rows.filter((row) => row.beyond === null).length,
     namedLater: later.length,
     namedFrom: later.flatMap((row) => row.registered ?? []).sort()[0] ?? null,

@@ -66,6 +66,7 @@ export interface NoteThreshold {
   readonly state: string;
   readonly beyond: boolean | null;
   readonly beyondAtStart: boolean;
+  readonly isCrossed: boolean;
   readonly registered: string | null;
   readonly namedLater: boolean;
   readonly distance: { readonly level: number; readonly percent: number | null; readonly sigma: number | null } | null;

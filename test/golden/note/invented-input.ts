@@ -32,7 +32,7 @@ const status: readonly NoteStatus[] = [
 
 const threshold = (id: string, title: string, unit: string, rest: Partial<NoteThreshold>): NoteThreshold => ({
   id, title, section: "japan", side: "above", rule: "close", unit, level: null, value: null, observed: "2031-03-06", state: "below", beyond: false,
-  beyondAtStart: false, registered: "2031-03-01", namedLater: false, distance: null, probabilities: [], method: "invented walk", lastBeyond: null, sessionsBeyond250: 0, reason: "invented",
+  beyondAtStart: false, isCrossed: false, registered: "2031-03-01", namedLater: false, distance: null, probabilities: [], method: "invented walk", lastBeyond: null, sessionsBeyond250: 0, reason: "invented",
   source: "invented", tag: "claim under test", absent: null,
   shown: { level: "—", value: "—", state: "below", distance: "—", sigma: "—" }, ...rest,
 });
