@@ -21,7 +21,7 @@ it("packages a posterior that was made with the present agents and parameters", 
 });
 
 it("packages a range of model choices that was made with this posterior, the present choices among them", async () => {
-  const [sensitivity, posterior, { degrees }] = await Promise.all([
+  const [sensitivity, posterior, { degrees, commonNews }] = await Promise.all([
     packagedSensitivity(),
     packagedPosterior(),
     packagedCalibration(),
@@ -34,9 +34,10 @@ it("packages a range of model choices that was made with this posterior, the pre
     tailShare: parameterValue("exogenous-tail-share"),
     btcRefill: parameterValue("session-btc-book-refill"),
   };
-  expect(sensitivity.cells.map((cell) => ({ agents: cell.agents, degrees: cell.degrees }))).toContainEqual({
+  expect(sensitivity.cells.map(({ noCascade: _, ...cell }) => cell)).toContainEqual({
     agents,
     degrees,
+    commonNews: commonNews.strength,
   });
   expect(sensitivity.cells.filter((cell) => cell.agents === null).length).toBeGreaterThan(0);
   for (const { noCascade } of sensitivity.cells) expect(noCascade.n).toBe(sensitivity.paths);

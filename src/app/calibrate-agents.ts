@@ -144,7 +144,7 @@ async function ordinary(): Promise<OrdinarySessions> {
     seed: ordinarySeed,
     calibration: shocksOf(calibration),
     degrees: calibration.degrees,
-    commonNews: parameterValue("common-volatility-news"),
+    commonNews: calibration.commonNews.strength,
     capSigmas: parameterValue("shock-cap-sigmas"),
     exogenous: { tailFrom: parameterValue("exogenous-tail-from"), tailShare: parameterValue("exogenous-tail-share") },
   });

@@ -3,6 +3,7 @@ import { failure } from "../core/failure.ts";
 import { cascadeStarts } from "../models/outlook/cascade-episodes.ts";
 import { segmentStarts } from "../models/outlook/segment-episodes.ts";
 import { calibrate } from "../simulation/monte-carlo/calibration.ts";
+import { newsMethod } from "../simulation/monte-carlo/common-news.ts";
 import { segmentReadings, segmentRules } from "../simulation/monte-carlo/segment-tracker.ts";
 import { cascadeDefinition, segmentRule } from "./cascade-definition.ts";
 import { factorFiles, readFactorHistory } from "./factor-files.ts";
@@ -39,7 +40,7 @@ export async function calibrateFactors(request: CalibrateRequest): Promise<Packa
   return factorCalibrationSchema.parse({
     command: stamp("factors", request),
     publishers: publishers(),
-    ...(rounded(fitted) as object),
+    ...(rounded({ ...fitted, commonNews: { method: newsMethod, ...fitted.commonNews } }) as object),
   });
 }
 

@@ -6,7 +6,13 @@ import { rounded } from "./calibrate-factors.ts";
 import { type Monitor, parameterValue, type ReadRequest } from "./monitor.ts";
 import { checkRun, type RunOptions, runMonteCarlo } from "./monte-carlo-run.ts";
 import { outlookStart } from "./outlook-input.ts";
-import { packagedPosterior, type Sensitivity, sensitivitySchema } from "./packaged-outlook.ts";
+import {
+  type PackagedCalibration,
+  packagedCalibration,
+  packagedPosterior,
+  type Sensitivity,
+  sensitivitySchema,
+} from "./packaged-outlook.ts";
 import { shareOf } from "./share.ts";
 
 /** Values that were in use while the model was made, or that its sources allow as well. */
@@ -19,18 +25,34 @@ const grid = {
 } as const;
 const posteriorSeed = 20240805;
 
+/** No common news, as it was before that was estimated, and the most that history allows; at the outlook's other choices. */
+const newsTried = ({ range }: PackagedCalibration["commonNews"]): readonly number[] => [0, range.hi];
+
 type Cell = Omit<Sensitivity["cells"][number], "noCascade">;
 
-/** Every combination with agents, then the factors alone at their whole shocks. */
-const cells: readonly Cell[] = [
+/** Every combination with agents, the factors alone at their whole shocks, and the outlook's own choice with other news. */
+const cellsOf = ({ commonNews, degrees: fitted }: PackagedCalibration): readonly Cell[] => [
   ...grid.episodeShare.flatMap((episodeShare) =>
     grid.tailShare.flatMap((tailShare) =>
       grid.btcRefill.flatMap((btcRefill) =>
-        grid.degrees.map((degrees) => ({ agents: { episodeShare, tailShare, btcRefill }, degrees })),
+        grid.degrees.map((degrees) => ({
+          agents: { episodeShare, tailShare, btcRefill },
+          degrees,
+          commonNews: commonNews.strength,
+        })),
       ),
     ),
   ),
-  ...grid.degrees.map((degrees) => ({ agents: null, degrees })),
+  ...grid.degrees.map((degrees) => ({ agents: null, degrees, commonNews: commonNews.strength })),
+  ...newsTried(commonNews).map((strength) => ({
+    agents: {
+      episodeShare: parameterValue("episode-exogenous-share"),
+      tailShare: parameterValue("exogenous-tail-share"),
+      btcRefill: parameterValue("session-btc-book-refill"),
+    },
+    degrees: fitted,
+    commonNews: strength,
+  })),
 ];
 
 export interface SensitivityRequest extends Pick<ReadRequest, "asOf"> {
@@ -53,6 +75,7 @@ export async function calibrateSensitivity(
   const draws = new Map<number, (typeof posterior)["draws"]>([
     [parameterValue("episode-exogenous-share"), posterior.draws],
   ]);
+  const cells = cellsOf(await packagedCalibration());
   const counted: Sensitivity["cells"] = [];
   for (const [k, cell] of cells.entries()) {
     const share = cell.agents?.episodeShare;
@@ -87,14 +110,15 @@ export async function calibrateSensitivity(
 
 function inputOf(
   input: MonteCarloInput,
-  { agents, degrees }: Cell,
+  { agents, degrees, commonNews }: Cell,
   draws: ReadonlyMap<number, NonNullable<MonteCarloInput["agents"]>["draws"]>,
 ): MonteCarloInput {
   if (!agents || !input.agents)
-    return { ...input, degrees, agents: null, exogenous: { ...input.exogenous, tailShare: 1 } };
+    return { ...input, degrees, commonNews, agents: null, exogenous: { ...input.exogenous, tailShare: 1 } };
   return {
     ...input,
     degrees,
+    commonNews,
     exogenous: { ...input.exogenous, tailShare: agents.tailShare },
     agents: {
       ...input.agents,

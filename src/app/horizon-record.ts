@@ -5,7 +5,7 @@ import { factors } from "../simulation/monte-carlo/factors.ts";
 import { rounded } from "./calibrate-factors.ts";
 import { readFactors } from "./factor-files.ts";
 import { parameterValue } from "./monitor.ts";
-import { type HorizonRecord, horizonRecordSchema } from "./packaged-outlook.ts";
+import { type HorizonRecord, horizonRecordSchema, packagedCalibration } from "./packaged-outlook.ts";
 import { volatilityCompany } from "./volatility-company.ts";
 
 export interface HorizonRequest {
@@ -50,6 +50,7 @@ export async function horizonRecord({ dataDirectory, from, to }: HorizonRequest)
           }),
         };
       }),
+      commonNews: (await packagedCalibration()).commonNews.strength,
       company: await volatilityCompany({ dataDirectory, from, to }),
     }),
   );

@@ -81,8 +81,10 @@ export async function outlookStart(
   const own = ownPanel(view);
   const isOwn = own.complete.sessions.length >= calibrationSessionsMin;
   const packaged = isOwn ? undefined : await packagedCalibration();
-  const calibration: Pick<FactorCalibration, "factors" | "correlations" | "degrees" | "from" | "to" | "sessions"> =
-    packaged ? { ...packaged, ...shocksOf(packaged) } : calibrate(own.complete.sessions, own.complete.columns, "all");
+  const calibration: Pick<
+    FactorCalibration,
+    "factors" | "correlations" | "degrees" | "commonNews" | "from" | "to" | "sessions"
+  > = packaged ? { ...packaged, ...shocksOf(packaged) } : calibrate(own.complete.sessions, own.complete.columns, "all");
   const variances = factors.map((factor, i) => {
     const { garch, reversion } = calibration.factors[i]!;
     const levels = own.tails[i]!.map(({ value }) => value);
@@ -117,7 +119,7 @@ export async function outlookStart(
         correlations: calibration.correlations,
       },
       degrees: choices.degrees ?? calibration.degrees,
-      commonNews: choices.commonNews ?? parameterValue("common-volatility-news"),
+      commonNews: choices.commonNews ?? calibration.commonNews.strength,
       capSigmas: parameterValue("shock-cap-sigmas"),
       exogenous: {
         tailFrom: parameterValue("exogenous-tail-from"),

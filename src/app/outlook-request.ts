@@ -15,7 +15,9 @@ export const outlookBodySchema = z.strictObject({
     .min(0)
     .max(1)
     .optional()
-    .describe("share of what moves the variances that all factors have in common"),
+    .describe(
+      "share of what moves the volatilities that the factors, bitcoin apart, have in common; default: the calibration's",
+    ),
   withoutAgents: z.boolean().optional().describe("the factors alone, nobody forced to sell"),
 });
 

@@ -37,6 +37,7 @@ export const outlookSchema = z.object({
     asked: z.number().int(),
     isComplete: z.boolean(),
     explosive: z.number().int().describe("paths that ended early because a market blew up under forced trades"),
+    explosiveCascades: z.number().int().describe("of them, those that count as a cascade"),
     noCascade: share,
     choices: modelChoicesSchema,
     notBelievable: z.array(z.string()).describe("where the paths move far more than history did; empty: nowhere"),
@@ -71,7 +72,9 @@ export const outlookSchema = z.object({
       .object({ tailFrom: z.number(), tailShare: z.number() })
       .describe("beyond tailFrom standard deviations only tailShare of a past shock is taken as exogenous"),
     degrees: z.number(),
-    commonNews: z.number().describe("share of what moves the variances that all factors have in common"),
+    commonNews: z
+      .number()
+      .describe("share of what moves the volatilities that the factors, bitcoin apart, have in common"),
     withAgents: z.boolean(),
   }),
   segmentRule: segmentRuleSchema,
@@ -141,6 +144,7 @@ export async function outlookOf(start: OutlookStart, run: MonteCarloRun, alone: 
       asked: run.asked,
       isComplete: run.paths === run.asked,
       explosive: all.explosive,
+      explosiveCascades: all.explosiveCascades,
       noCascade: counted((t) => t.paths - t.cascades),
       choices,
       notBelievable: notBelievableOf(input, all),
@@ -173,7 +177,7 @@ export async function outlookOf(start: OutlookStart, run: MonteCarloRun, alone: 
       start: [...provenance.levels],
     },
     warnings: [
-      ...(input.commonNews === 0 ? companyWords(horizon) : []),
+      ...companyWords(horizon, input.commonNews),
       ...choices.differences,
       ...warningsOf(provenance, run, input, all, await lookAheads(start, horizon, asOf)),
     ],
@@ -185,15 +189,35 @@ function withoutAgents({ tally }: MonteCarloRun) {
   return shareOf(all.paths - all.cascades, all.paths);
 }
 
-/** Volatilities that rise together in history and not on paths: what follows from it, in words. */
-function companyWords({ company }: HorizonRecord): string[] {
-  const apart = company.filter(({ history, paths }) => history > paths.hi);
-  if (apart.length === 0) return [];
-  const pairs = apart.map(
-    ({ factors: [a, b], history, paths }) => `${a} and ${b} ${history.toFixed(2)} v ${paths.median.toFixed(2)}`,
-  );
+/** Which volatilities rise together in history otherwise than on paths, where this run shares news as the packaged measure did. */
+function companyWords({ company, commonNews }: HorizonRecord, used: number): string[] {
+  if (used !== commonNews)
+    return [
+      `volatilities have ${used.toFixed(2)} of their news in common, where the packaged history gives ${commonNews.toFixed(2)}`,
+    ];
+  const words = (pairs: HorizonRecord["company"]): string =>
+    pairs
+      .map(({ factors: [a, b], history, paths }) => `${a} and ${b} ${history.toFixed(2)} v ${paths.median.toFixed(2)}`)
+      .join(", ");
+  const less = company.filter(({ history, paths }) => history > paths.hi);
+  const more = company.filter(({ history, paths }) => history < paths.lo);
   return [
-    `volatilities rise together less on the paths than in history (correlation ${pairs.join(", ")}): joint stress is understated; --common-news 0.5 shows what that changes`,
+    ...(less.length > 0
+      ? [`volatilities of some pairs rise together less on the paths than in history (correlation ${words(less)})`]
+      : []),
+    ...(more.length > 0
+      ? [`volatilities of some pairs rise together more on the paths than in history (correlation ${words(more)})`]
+      : []),
+  ];
+}
+
+/** How many paths ended in prices that no market has had, and what they do to the probability. */
+function explosionWords({ explosive, explosiveCascades, paths, cascades }: TercileTally): string[] {
+  if (explosive === 0) return [];
+  const calm = paths - cascades;
+  const without = (calm - (explosive - explosiveCascades)) / Math.max(1, paths - explosive);
+  return [
+    `${explosive} of ${paths} paths ended early because a market blew up under forced trades, which none has done: ${explosiveCascades} of them count as a cascade; without these paths no cascade is ${without.toFixed(3)} instead of ${(calm / paths).toFixed(3)}`,
   ];
 }
 
@@ -231,11 +255,9 @@ function warningsOf(
   all: TercileTally,
   later: readonly string[],
 ): string[] {
-  const explosive =
-    all.explosive > 0 ? [`${all.explosive} paths ended early because a market blew up under forced trades`] : [];
   return [
     ...provenance.stale,
-    ...explosive,
+    ...explosionWords(all),
     ...(provenance.calibration === "packaged"
       ? [
           `the store has fewer than 750 continuous sessions of every factor: shocks come from the packaged calibration (${provenance.from} to ${provenance.to})`,

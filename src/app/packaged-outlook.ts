@@ -32,6 +32,23 @@ export const factorCalibrationSchema = z.object({
   correlationSessions: z.number().int(),
   degrees: z.number().int().describe("of the t copula"),
   degreesProfile: z.array(z.object({ degrees: z.number(), logLikelihood: z.number() })),
+  commonNews: z
+    .object({
+      method: z.string(),
+      strength: z
+        .number()
+        .describe("share of what moves the volatilities of USDJPY, shares, VIX and the yield that they have in common"),
+      range: z
+        .object({ lo: z.number(), hi: z.number() })
+        .describe("strengths on whose paths the history lies within 5 to 95 %"),
+      history: z
+        .number()
+        .describe("mean correlation of the logarithms of their 20-session volatilities, from `from` to `to`"),
+      profile: z
+        .array(z.object({ strength: z.number(), lo: z.number(), mean: z.number(), hi: z.number() }))
+        .describe("the same on paths of as many sessions, by strength"),
+    })
+    .describe("estimated from the same sessions as all else here"),
   vixPerNasdaq: z.number(),
 });
 export type PackagedCalibration = z.infer<typeof factorCalibrationSchema>;
@@ -107,6 +124,7 @@ export const horizonRecordSchema = z.object({
       ),
     }),
   ),
+  commonNews: z.number().describe("share of news in common on the paths of `company`"),
   company: z
     .array(
       z.object({
@@ -183,6 +201,7 @@ export const sensitivitySchema = z.object({
         .nullable()
         .describe("null: the factors alone, at their whole shocks"),
       degrees: z.number().int().describe("of the t copula"),
+      commonNews: z.number().describe("share of what moves the volatilities that the factors have in common"),
       noCascade: shareSchema,
     }),
   ),

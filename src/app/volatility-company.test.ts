@@ -1,15 +1,6 @@
-// Twenty changes of 2 and then of 4: the root mean square is 2, then 4 once all of them have changed; logarithms of both.
+// Every pair has its place, and by the mean over pairs that share news the paths are history's within their own spread.
 import { expect, it } from "vitest";
-import { packagedHorizon } from "./packaged-outlook.ts";
-import { volatilitiesOf } from "./volatility-company.ts";
-
-it("takes the logarithm of each month's root mean square", () => {
-  const volatilities = volatilitiesOf([...new Array<number>(20).fill(-2), ...new Array<number>(20).fill(4)]);
-  expect(volatilities).toHaveLength(21);
-  expect(volatilities[0]).toBeCloseTo(Math.log(2), 12);
-  expect(volatilities[10]).toBeCloseTo(Math.log(10) / 2, 12);
-  expect(volatilities[20]).toBeCloseTo(Math.log(4), 12);
-});
+import { packagedCalibration, packagedHorizon } from "./packaged-outlook.ts";
 
 it("packages every pair of the six factors once", async () => {
   const { company } = await packagedHorizon();
@@ -19,4 +10,16 @@ it("packages every pair of the six factors once", async () => {
     expect(paths.lo).toBeLessThanOrEqual(paths.median);
     expect(paths.median).toBeLessThanOrEqual(paths.hi);
   }
+});
+
+it("shares news on paths as much as history did, on average over the pairs", async () => {
+  const { company, commonNews } = await packagedHorizon();
+  const { commonNews: fitted } = await packagedCalibration();
+  expect(commonNews).toBe(fitted.strength);
+  const sharing = company.filter(({ factors }) => !factors.includes("btc"));
+  const meanBy = (pick: (pair: (typeof company)[number]) => number): number =>
+    sharing.reduce((sum, pair) => sum + pick(pair) / sharing.length, 0);
+  expect(meanBy(({ history }) => history)).toBeCloseTo(fitted.history, 4);
+  // Medians of 40 paths against the mean that was matched.
+  expect(Math.abs(meanBy(({ paths }) => paths.median) - fitted.history)).toBeLessThan(0.03);
 });

@@ -150,16 +150,6 @@ export const outlookParameters = [
     source: "an assumption about days that history has not had",
   }),
   defineParameter({
-    id: "common-volatility-news",
-    title: "Share of what moves the factors' volatilities that they have in common",
-    value: 0,
-    unit: "ratio",
-    range: [0, 1],
-    tag: "assumed",
-    source:
-      "0 is what the volatilities were fitted with, one by one; .5 brings those of USDJPY, shares and the yield to rise together about as in history, and bitcoin's more than it did",
-  }),
-  defineParameter({
     id: "recovery-vix-level",
     title: "VIX below which a recovery counts",
     value: 20,

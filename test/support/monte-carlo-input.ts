@@ -17,7 +17,7 @@ export async function smallInput(overrides: Partial<MonteCarloInput> = {}): Prom
     horizonSessions: 63,
     calibration: shocksOf(calibration),
     degrees: 4,
-    commonNews: 0,
+    commonNews: 0.4,
     capSigmas: 12,
     exogenous: { tailFrom: 2, tailShare: 0.5 },
     levels: [157, 22_000, 86_000, 48_000, 26, 0.0333],

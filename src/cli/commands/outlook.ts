@@ -38,7 +38,7 @@ export const outlook = defineCommand({
       )
       .option(
         "--common-news <share>",
-        "share of what moves the volatilities that all factors have in common, 0 to 1; default: the parameter's",
+        "share of what moves the volatilities that the factors have in common (bitcoin has its own), 0 to 1; default: the calibration's",
         numberArgument,
       )
       .option("--allow-stale", "answer from prices that are older than their series allow, with a note for each")
@@ -136,16 +136,17 @@ export function outlookText(answer: Outlook, columns: number): string {
     `beside it: history alone ${two(noEvent.value)} (${two(noEvent.lo)} to ${two(noEvent.hi)}), from ${history.episodes.length} cascades in ${history.years} years (${history.episodes.join(", ")}); the note ${two(note.low)} to ${two(note.high)}, a claim; the model's factors without forced sellers ${shown(model.noCascadeWithoutAgents)}`,
     ...model.notBelievable,
     `model choices: ${two(choices.low)} to ${two(choices.high)} over ${choices.cells.length} combinations, ${choices.paths} paths each, as of ${choices.asOf}, shocks of ${choices.from} to ${choices.to} (${choices.command})`,
-    `simulation: ${shown(model.noCascade)}, ${model.paths} paths, seed ${model.seed}; by third of the exposure to carry, lowest first: ${split(model.noCascadeByTercile)}`,
+    `simulation: ${shown(model.noCascade)}, ${model.paths} paths, seed ${model.seed}; by third of the exposure to carry, lowest first: ${split(model.noCascadeByTercile)}; ${model.explosive} paths on which a market blew up, ${model.explosiveCascades} of them among the cascades`,
     `shocks: ${calibration.kind}, ${calibration.from} to ${calibration.to}`,
     `the segment rule instead of a cascade (${segmentRule.rule}; ${segmentRule.coverage}): no episode ${bounds(segmentRule.readings.map(({ noEvent }) => noEvent.value))}, history alone ${bounds(segmentRule.readings.map(({ history: { noEvent } }) => noEvent.value))}`,
   ].map((line) => wrapped(line, columns));
-  const choiceRows = choices.cells.map(({ agents, degrees, noCascade }) => [
+  const choiceRows = choices.cells.map(({ agents, degrees, commonNews, noCascade }) => [
     shown(noCascade),
     agents ? agents.episodeShare.toFixed(3) : "no agents",
-    agents ? two(agents.tailShare) : "1, no agents",
+    agents ? two(agents.tailShare) : "1",
     agents ? String(agents.btcRefill) : "\u2014",
     String(degrees),
+    two(commonNews),
   ]);
   const tables = [
     textTable(
@@ -214,8 +215,8 @@ export function outlookText(answer: Outlook, columns: number): string {
       columns,
     ),
     textTable(
-      ["no cascade, by model choice", "episode exogenous", "tail share", "BTC refills", "degrees"],
-      "lrrrr",
+      ["no cascade, by choice", "episode exogenous", "tail share", "BTC refills", "degrees", "news"],
+      "lrrrrr",
       choiceRows,
       columns,
     ),

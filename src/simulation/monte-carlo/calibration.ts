@@ -2,11 +2,13 @@
  * What the factors' history says: volatility clusters, shapes of shocks, and how they go together. Derived statistics: the
  * history itself cannot be had back from them.
  */
+import { centred, correlationsOf, unit } from "../../core/math/correlation.ts";
 import { log, sineOfQuarterTurns } from "../../core/math/elementary.ts";
 import { fitGarch, type Garch, garchVariances } from "../../core/math/garch.ts";
 import { kendallTrend } from "../../core/math/kendall.ts";
 import { cholesky, forwardSubstitute } from "../../core/math/linear.ts";
 import { logGammaHalf, studentInverse } from "../../core/math/student.ts";
+import { type CommonNews, commonNewsOf } from "./common-news.ts";
 import { changesOf, factorAt, factors } from "./factors.ts";
 import { type Margin, marginOf } from "./margin.ts";
 
@@ -26,6 +28,8 @@ export interface FactorCalibration {
   /** Degrees of freedom of the t copula, the best even number, and the likelihood of the others. */
   readonly degrees: number;
   readonly degreesProfile: readonly { readonly degrees: number; readonly logLikelihood: number }[];
+  /** How much of what moves their volatilities the factors have in common. */
+  readonly commonNews: CommonNews;
   /** Log move of VIX for one of the Nasdaq, by least squares: what an endogenous fall does to VIX. */
   readonly vixPerNasdaq: number;
   readonly sessions: number;
@@ -63,7 +67,7 @@ export function calibrate(
   const standardised = fitted.map((f) => f.standardised);
   const profile = degreesProfile(standardised);
   const best = profile.reduce((top, row) => (row.logLikelihood > top.logLikelihood ? row : top));
-  return {
+  const fit = {
     factors: fitted.map(({ id, garch, reversion, standardised: z }) => ({
       id,
       garch,
@@ -71,9 +75,13 @@ export function calibrate(
       ...(reversion ? { reversion } : {}),
     })),
     correlations: correlationsOf(standardised.map((z) => rollingSums(z, correlationSessions))),
-    correlationSessions,
     degrees: best.degrees,
+  };
+  return {
+    ...fit,
+    correlationSessions,
     degreesProfile: profile,
+    commonNews: commonNewsOf(columns, fit),
     vixPerNasdaq: slopeOf(
       changesOf(factors[factorAt("vix")]!, columns[factorAt("vix")]!),
       changesOf(factors[factorAt("nasdaq")]!, columns[factorAt("nasdaq")]!),
@@ -94,27 +102,12 @@ function revertingShocks(levels: readonly number[]) {
   return { shocks, reversion: { speed, mean: average } };
 }
 
-const meanOf = (list: readonly number[]): number => list.reduce((sum, x) => sum + x, 0) / list.length;
-function centred(list: readonly number[]): number[] {
-  const mean = meanOf(list);
-  return list.map((x) => x - mean);
-}
-function unit(list: readonly number[]): number[] {
-  const off = centred(list);
-  const deviation = Math.sqrt(meanOf(off.map((x) => x * x)));
-  return off.map((x) => x / deviation);
-}
 function slopeOf(y: readonly number[], x: readonly number[]): number {
   const [dy, dx] = [centred(y), centred(x)];
   return dx.reduce((sum, a, t) => sum + a * dy[t]!, 0) / dx.reduce((sum, a) => sum + a * a, 0);
 }
 const rollingSums = (list: readonly number[], n: number): number[] =>
   list.slice(n - 1).map((_, t) => list.slice(t, t + n).reduce((sum, x) => sum + x, 0));
-
-function correlationsOf(columns: readonly (readonly number[])[]): number[][] {
-  const units = columns.map(unit);
-  return units.map((a, i) => units.map((b, j) => (i === j ? 1 : meanOf(a.map((x, t) => x * b[t]!)))));
-}
 
 /** Likelihood of the t copula of daily ranks by its degrees, at the correlations that Kendall's tau implies for any. */
 function degreesProfile(columns: readonly (readonly number[])[]): { degrees: number; logLikelihood: number }[] {

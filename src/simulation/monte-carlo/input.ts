@@ -30,8 +30,8 @@ export interface ShockInput {
   /** Degrees of freedom of the t copula, an even number. */
   readonly degrees: number;
   /**
-   * Share of what moves the variances that all factors have in common: the mean of their squared standardised shocks, instead of
-   * each one's own. Its mean is one as well, so long-run variances stay. 0: every volatility clusters by itself.
+   * Share of what moves the variances that the factors with shared news have in common: the mean of their squared standardised
+   * shocks, instead of each one's own. Its mean is one as well, so long-run variances stay. 0: every volatility clusters by itself.
    */
   readonly commonNews: number;
   /** Shocks are cut at this many standard deviations. */

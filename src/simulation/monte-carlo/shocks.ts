@@ -3,7 +3,7 @@ import { log } from "../../core/math/elementary.ts";
 import { cholesky } from "../../core/math/linear.ts";
 import { normalOfWord } from "../../core/random/normals.ts";
 import { fillWords, unitInterval } from "../../core/random/philox.ts";
-import { factors } from "./factors.ts";
+import { factors, sharesNews } from "./factors.ts";
 import type { ShockInput } from "./input.ts";
 import { MarginTable } from "./margin.ts";
 
@@ -95,14 +95,19 @@ export class ShockGenerator {
   #moveVariances(): void {
     const { calibration, commonNews } = this.#input;
     const count = factors.length;
-    let mean = 0;
-    for (let i = 0; i < count; i++) mean += (this.#standard[i]! * this.#standard[i]!) / count;
+    let sum = 0;
+    let sharing = 0;
+    for (let i = 0; i < count; i++) {
+      if (!sharesNews(i)) continue;
+      sum += this.#standard[i]! * this.#standard[i]!;
+      sharing += 1;
+    }
+    const mean = sum / sharing;
     for (let i = 0; i < count; i++) {
       const { alpha, beta, variance } = calibration.factors[i]!.garch;
-      const shock = this.#standard[i]! * Math.sqrt(this.#variances[i]!);
-      const common = commonNews * (mean * this.#variances[i]! - shock * shock);
-      this.#variances[i] =
-        (1 - alpha - beta) * variance + alpha * shock * shock + alpha * common + beta * this.#variances[i]!;
+      const own = this.#standard[i]! * this.#standard[i]!;
+      const news = sharesNews(i) ? commonNews * mean + (1 - commonNews) * own : own;
+      this.#variances[i] = (1 - alpha - beta) * variance + (alpha * news + beta) * this.#variances[i]!;
     }
   }
 

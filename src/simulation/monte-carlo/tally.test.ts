@@ -31,6 +31,7 @@ describe("tallies", () => {
     expect(tails.reduce((a, b) => a + b)).toBe(all.cascades);
     expect(all.cascadesBySession.reduce((a, b) => a + b)).toBe(all.cascades);
     expect(all.cascades).toBeGreaterThan(0);
+    expect(all.explosiveCascades).toBeLessThanOrEqual(Math.min(all.explosive, all.cascades));
     for (const [k, met] of all.met.entries()) {
       expect(all.metThenCascade[k]).toBeLessThanOrEqual(all.metAndCascade[k]!);
       expect(all.metAndCascade[k]).toBeLessThanOrEqual(Math.min(met, all.cascades));

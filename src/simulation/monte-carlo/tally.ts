@@ -23,6 +23,8 @@ export interface TercileTally {
   readonly segmentEpisodes: readonly number[];
   /** Paths that ended early because a market blew up; they count by what they had met until then. */
   readonly explosive: number;
+  /** Of them, those with a cascade before they ended. */
+  readonly explosiveCascades: number;
   /** First cascades by session, the first session at place 0. */
   readonly cascadesBySession: readonly number[];
   /** By watched level: paths that met it, those with their first cascade in the same or a later session, those with any. */
@@ -62,6 +64,7 @@ export const emptyTally = (input: MonteCarloInput): Tally => ({
     cascades: 0,
     segmentEpisodes: segmentReadings.map(() => 0),
     explosive: 0,
+    explosiveCascades: 0,
     cascadesBySession: zeros(input.horizonSessions),
     met: input.watched.map(() => 0),
     metThenCascade: input.watched.map(() => 0),
@@ -84,6 +87,7 @@ export const addTerciles = (a: TercileTally, b: TercileTally): TercileTally => (
   cascades: a.cascades + b.cascades,
   segmentEpisodes: addLists(a.segmentEpisodes, b.segmentEpisodes),
   explosive: a.explosive + b.explosive,
+  explosiveCascades: a.explosiveCascades + b.explosiveCascades,
   cascadesBySession: addLists(a.cascadesBySession, b.cascadesBySession),
   met: addLists(a.met, b.met),
   metThenCascade: addLists(a.metThenCascade, b.metThenCascade),
@@ -110,7 +114,10 @@ function count(tally: Mutable<TercileTally>, path: PathFacts, input: MonteCarloI
   tally.paths++;
   tally.outcomes[outcomes.findIndex(({ holds }) => holds(path, input))]!++;
   const { cascadeAt } = path;
-  if (path.isExplosive) tally.explosive++;
+  if (path.isExplosive) {
+    tally.explosive++;
+    if (cascadeAt > 0) tally.explosiveCascades++;
+  }
   for (let k = 0; k < path.segmentsAt.length; k++) if (path.segmentsAt[k]! > 0) tally.segmentEpisodes[k]!++;
   if (cascadeAt > 0) {
     tally.cascades++;
