@@ -29,7 +29,7 @@ it("says what the book loses, which limit breaks where, who is near, and how sma
     "The limit “old” is broken now.",
     "Whether the limit “blind” holds cannot be told: a price is missing.",
     "The margin call of gone is reached now.",
-    "The nearest margin call, of near loan, is a move of −20.0 % away, touched within a month with a probability of 10 % to 25 %.",
+    "The nearest margin call, of near loan, is −20.0 % away, touched within a month with a probability of 10 % to 25 %.",
     "The smallest shock that breaks a limit (board) is 1.2 standard deviations of 21 sessions away.",
   ]);
 });

@@ -36,7 +36,7 @@ export function bookSoWhat(answer: BookAnswer): string[] {
   if (nearest) {
     const soon = nearest.touch.find(({ horizon }) => horizon === "a month");
     said.push(
-      `The nearest ${nearest.what}, of ${nearest.id}, is a move of ${formatPercent(nearest.move!, { signed: true, decimals: 1 })} away${soon ? `, touched within a month with a probability of ${formatInterval(soon.lo, soon.hi, "probability")}` : ""}.`,
+      `The nearest ${nearest.what}, of ${nearest.id}, is ${formatPercent(nearest.move!, { signed: true, decimals: 1 })} away${soon ? `, touched within a month with a probability of ${formatInterval(soon.lo, soon.hi, "probability")}` : ""}.`,
     );
   }
   const [shock] = reverse?.minima ?? [];

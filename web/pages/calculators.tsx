@@ -1,7 +1,9 @@
 import { useEffect, useState } from "react";
 import { linkTo } from "../address.ts";
 import { fetchJson, useAnswer } from "../data.ts";
+import { Folded } from "../parts/folded.tsx";
 import { Waiting } from "../parts/state.tsx";
+import { sectionTitles } from "./today.tsx";
 
 interface ModelSummary {
   id: string;
@@ -28,16 +30,26 @@ function List() {
       <p className="lead">
         Every model of the monitor with your own numbers. Rates and shares are decimals: 0.055 is 5.5 %.
       </p>
-      <ul className="cards">
-        {data.items.map((m) => (
-          <li key={m.id} className="card">
-            <h2>
-              <a href={linkTo(`calculators/${m.id}`)}>{m.title}</a>
-            </h2>
-            <p className="fine">{m.formula}</p>
-          </li>
-        ))}
-      </ul>
+      <Folded
+        what="calculators"
+        rows={data.items}
+        groupOf={({ theme }) => sectionTitles[theme] ?? theme.charAt(0).toUpperCase() + theme.slice(1)}
+        wordsOf={(m) => `${m.title} ${m.id} ${m.formula} ${m.theme}`}
+        summaryOf={(rows) => `${rows.length}`}
+      >
+        {(rows) => (
+          <ul className="cards">
+            {rows.map((m) => (
+              <li key={m.id} className="card">
+                <h2>
+                  <a href={linkTo(`calculators/${m.id}`)}>{m.title}</a>
+                </h2>
+                <p className="fine">{m.formula}</p>
+              </li>
+            ))}
+          </ul>
+        )}
+      </Folded>
     </>
   );
 }

@@ -1,9 +1,11 @@
+import { useState } from "react";
 import { useAddress } from "../address.ts";
 import { withPin } from "../data.ts";
 
 export function Note() {
   const { query } = useAddress();
   const src = withPin("/note", query);
+  const [loaded, setLoaded] = useState<string | null>(null);
   return (
     <div className="note">
       <h1 className="hidden">The research note</h1>
@@ -18,7 +20,12 @@ export function Note() {
           or, with its charts and a manifest to verify: <code>./metastable note --out DIR</code>
         </span>
       </p>
-      <iframe title="The research note" src={src} />
+      {loaded !== src && (
+        <p className="waiting" role="status">
+          Composing the note…
+        </p>
+      )}
+      <iframe title="The research note" src={src} onLoad={() => setLoaded(src)} />
     </div>
   );
 }

@@ -35,7 +35,7 @@ export function Reverse() {
         Not what a shock would do, but which shock would do it: the smallest plausible move of yen, shares, bitcoin and
         Japanese yields after which something breaks, with all that is sold on the way.
       </p>
-      <label className="choice">
+      <label className="choice question">
         What must not break?{" "}
         <select value={chosen ?? ""} onChange={(e) => setQuery({ criterion: e.target.value || null })}>
           <option value="">choose …</option>

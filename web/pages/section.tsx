@@ -1,5 +1,6 @@
 import type { Status, StatusItem } from "../../src/api/contract.ts";
 import { formatDateShort } from "../../src/charts/format.ts";
+import { linkTo } from "../address.ts";
 import { useAnswer } from "../data.ts";
 import { RowExports } from "../parts/exports.tsx";
 import { StateMark, Value, Waiting } from "../parts/state.tsx";
@@ -34,6 +35,19 @@ const detailWords = (name: string): string =>
 function Period({ item: { details } }: { item: StatusItem }) {
   const period = details?.fiscalYear ?? details?.period ?? details?.quarterEnd;
   return period == null ? null : ` · of ${period}`;
+}
+
+/** Why there is no value; a source that would bring it leads to what turns it on. */
+function Reason({ text }: { text: string }) {
+  const [, before, source, after] = /^(.*needs source )([a-z0-9-]+\/[a-z0-9-]+)(.*)$/.exec(text) ?? [];
+  if (source === undefined) return text;
+  return (
+    <>
+      {before}
+      <a href={linkTo("sources", { find: source })}>{source}</a>
+      {after}
+    </>
+  );
 }
 
 export function Section({ argument }: { argument: string }) {
@@ -73,7 +87,7 @@ export function Section({ argument }: { argument: string }) {
             <p>{item.meaning}</p>
             {item.reason !== null && (
               <p className="why">
-                <StateMark state={item.state} /> {item.reason}
+                <StateMark state={item.state} /> <Reason text={item.reason} />
               </p>
             )}
             <details>

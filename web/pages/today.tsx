@@ -16,7 +16,7 @@ const nearestShown = 8;
 const shownOfSection = 4;
 /** Sessions of the probability beside the nearest level: a month. */
 const month = 21;
-const sectionTitles: Readonly<Record<string, string>> = {
+export const sectionTitles: Readonly<Record<string, string>> = {
   japan: "Japan",
   carry: "Yen carry",
   "ai-funding": "AI funding",

@@ -44,7 +44,7 @@ export function Minima({ name, minima, isOfLimits = false }: MinimaProps) {
           value: ({ minimum }) => minimum.distance,
         },
         {
-          title: "This far this way",
+          title: "Probability of this or more",
           numeric: true,
           shown: ({ minimum }) => formatProbability(minimum.directionProbability),
           value: ({ minimum }) => minimum.directionProbability,

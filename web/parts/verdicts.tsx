@@ -29,6 +29,7 @@ export function Verdict({ verdict }: { verdict: string }) {
 
 export function VerdictCounts({ items }: { items: readonly AuditItem[] }) {
   const count = (verdict: string) => items.filter((i) => i.verdict === verdict).length;
+  if (items.length === 0) return <p>The note was not yet published at this as-of, so there is nothing to audit.</p>;
   return (
     <>
       <p>
