@@ -32,6 +32,14 @@ it("believes what the next segment says too, but not the same segment read again
   expect(heardIn(heard, row(3, "9050"))).toEqual([]);
 });
 
+it("does not take a second absurd print for the confirmation of the first", () => {
+  const heard = new HeardValues();
+  heardIn(heard, row(0, "90000"));
+  expect(heardIn(heard, row(1, "1800000"))).toHaveLength(1);
+  expect(heardIn(heard, row(2, "90"))).toHaveLength(1);
+  expect(heardIn(heard, row(3, "90200"))).toEqual([]);
+});
+
 it("knows what an earlier run has left", () => {
   const heard = new HeardValues();
   heard.know("binance/feed", [row(0, "90000")]);
