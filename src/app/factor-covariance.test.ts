@@ -1,6 +1,6 @@
 // Which sessions measure a reverse stress: a store with a year and more of all factors is used, a shorter one is not. The
 // expected variances are sample variances of the last 250 changes, worked here from the same levels.
-import { sampleVariance } from "simple-statistics";
+import { sampleCorrelation, sampleStandardDeviation, sampleVariance } from "simple-statistics";
 import { expect, it } from "vitest";
 import type { AsOfView } from "../market/as-of-view.ts";
 import type { FactorId } from "../simulation/monte-carlo/factors.ts";
@@ -42,6 +42,15 @@ it("takes the last 250 sessions of the store, and holds the packaged ones beside
   expect(used.covariance[0]![0]).toBeCloseTo(sampleVariance(changes(yen)), 12);
   expect(used.covariance[4]![4]).toBeCloseTo(sampleVariance(changes(yields)), 14);
   expect(used.covariance[1]![3]).toBe(used.covariance[3]![1]);
+  // Correlations are of changes over five sessions, so that Tokyo's answer of the next day counts; deviations are of one.
+  const [shares, coins] = ["nasdaq-composite", "btc.close"].map((id) => levelsOf(id, 400).slice(-251).map(Math.log));
+  const week = (logs: readonly number[]) => logs.slice(5).map((x, t) => x - logs[t]!);
+  expect(used.covariance[1]![3]).toBeCloseTo(
+    sampleCorrelation(week(shares!), week(coins!)) *
+      sampleStandardDeviation(changes(shares!)) *
+      sampleStandardDeviation(changes(coins!)),
+    12,
+  );
   expect(other!.source).toMatch(/2235 sessions/);
   // Two deviations of the first factor alone over 21 sessions, by a covariance without correlation.
   const alone = {

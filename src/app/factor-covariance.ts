@@ -1,6 +1,7 @@
 /** How the factors of a shock move together at an as-of: from the store's own last sessions, and from the packaged statistics. */
 import { mean, sampleCorrelation, sampleStandardDeviation } from "simple-statistics";
 import { cholesky, forwardSubstitute, type Rows } from "../core/math/linear.ts";
+import { parseInstant } from "../core/time.ts";
 import { contiguousTail } from "../indicators/windows.ts";
 import type { AsOfView } from "../market/as-of-view.ts";
 import { alignOnSessions, completeTail } from "../market/session-panel.ts";
@@ -38,7 +39,7 @@ async function packagedCovariance(view: AsOfView, ids: readonly FactorId[]): Pro
   const { factors: fits, correlations, from, to, sessions, command } = await packagedCalibration();
   const places = ids.map((id) => fits.findIndex((fit) => fit.id === id));
   const sigmas = places.map((at) => Math.sqrt(fits[at]!.garch.variance));
-  const isLater = to > new Date(view.pin.asOf).toISOString().slice(0, 10);
+  const isLater = parseInstant(to) > view.pin.asOf;
   return {
     covariance: places.map((a, i) => places.map((b, j) => correlations[a]![b]! * sigmas[i]! * sigmas[j]!)),
     source: `volatilities and correlations of ${from} to ${to}, ${sessions} sessions${isLater ? ", which knows data later than the as-of" : ""}; ${command}`,

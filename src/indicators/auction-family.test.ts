@@ -5,8 +5,8 @@ import { indicatorAt, readingAt, recordOf, viewOf } from "../../test/support/ind
 const auction = (what: string, years: number, ...values: (readonly [string, number])[]) =>
   [`jgb.auction.${years}y.${what}`, values] as const;
 const bonds = Object.fromEntries([
-  auction("bids", 30, ["2025-10-07", 1.8e12], ["2025-11-06", 1.9124e12]),
-  auction("accepted", 30, ["2025-10-07", 6e11], ["2025-11-06", 5.371e11]),
+  auction("bids", 30, ["2025-09-04", 2.4e12], ["2025-10-07", 1.8e12], ["2025-11-06", 1.9124e12]),
+  auction("accepted", 30, ["2025-09-04", 6e11], ["2025-10-07", 6e11], ["2025-11-06", 5.371e11]),
   auction("highest-yield", 30, ["2025-11-06", 0.03126]),
   auction("average-yield", 30, ["2025-11-06", 0.03117]),
   auction("lowest-price", 30, ["2025-11-06", 101.35]),
@@ -22,7 +22,7 @@ it("divides bids by what was sold and shows the tail", () => {
   expect(value).toBeCloseTo(3.56060324, 6);
   expect(details.tail).toBeCloseTo(0.00009, 10);
   expect(details.tailYen).toBeCloseTo(0.17, 10);
-  expect(details).toMatchObject({ meanBefore: 3, auctionsBefore: 1, lowestBefore: 3 });
+  expect(details).toMatchObject({ meanBefore: 3.5, auctionsBefore: 2, lowestBefore: 3 });
 });
 
 it("has no tail where all pay one yield", () => {

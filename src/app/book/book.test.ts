@@ -3,9 +3,11 @@
 import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
+import { sampleStandardDeviation } from "simple-statistics";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { serve } from "../../api/serve.ts";
 import { bookSchema } from "../../book/schema.ts";
+import { normalCdf } from "../../core/math/normal.ts";
 import { MemoryStore } from "../../store/memory-store.ts";
 import { systemClock } from "../clock.ts";
 import { type DataFolder, openDataFolder } from "../data-folder.ts";
@@ -67,6 +69,13 @@ it("values the book, and splits every loss into those of its entries", async () 
     ["3 months", 91],
   ]);
   expect(touch[0]!.hi).toBeLessThan(touch[1]!.hi);
+  // T8.1's formula, written out: 30 of 365 days at the deviation of the last 60 days, without drift.
+  const closes = [...(await monitor.snapshot({})).view.series("btc.close").values].slice(-61).map(Math.log);
+  const sigma = sampleStandardDeviation(closes.slice(1).map((x, t) => x - closes[t]!)) * Math.sqrt(365);
+  const [gap, spread] = [Math.log(answer.calls[0]!.level / btc), sigma * Math.sqrt(30 / 365)];
+  const half = spread ** 2 / 2;
+  const reaches = normalCdf((gap + half) / spread) + Math.exp(-gap) * normalCdf((gap - half) / spread);
+  expect([touch[1]!.lo, touch[1]!.hi].some((p) => Math.abs(p - reaches) < 1e-9)).toBe(true);
   expect(answer.leftOut.map(({ id }) => id)).toEqual(["july-august-2024", "november-2025"]);
   expect(answer.prices["btc.close"]).toMatch(/^2025-11-2/);
   const [nearest] = answer.reverse!.minima;
