@@ -81,6 +81,28 @@ it("runs a linked scenario in the page to the numbers of the command line, draws
   await page.close();
 }, 90_000);
 
+it("keeps the lab's answer in sight at 390 px, from the first choice to the last result", async () => {
+  const { page, faults } = await open("#/lab?scenario=three-forces", { scheme: "light", width: 390 });
+  await page.waitForSelector(".results .chart canvas");
+  const sight = () =>
+    page.evaluate(`(() => {
+      const box = document.querySelector(".answer-line").getBoundingClientRect();
+      const over = document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2);
+      return box.top >= 0 && box.bottom <= innerHeight && over?.closest(".answer-line") !== null;
+    })()`);
+  for (const place of [".controls input[type=range]", ".results .chart", ".results h2:last-of-type"]) {
+    await page.evaluate(`document.querySelector(${JSON.stringify(place)}).scrollIntoView({ block: "center" })`);
+    expect(await sight(), place).toBe(true);
+  }
+  const before = await page.textContent(".answer-line");
+  await page.focus("label:text-is('Nasdaq') ~ .track-row input");
+  await page.keyboard.press("PageDown");
+  await page.waitForFunction((text) => document.querySelector(".answer-line")?.textContent !== text, before);
+  expect(await sight(), "after a choice").toBe(true);
+  expect(faults).toEqual([]);
+  await page.close();
+}, 60_000);
+
 for (const hash of [
   "",
   "#/thresholds",

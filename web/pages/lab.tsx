@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState } from "react";
+import { memo, useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from "react";
 import { formatMoment } from "../../src/charts/format.ts";
 import type { ScenarioBasis, ScenarioSummary } from "../../src/simulation/market-system/answer.ts";
 import type { MarketAsset } from "../../src/simulation/market-system/facts.ts";
@@ -86,10 +86,13 @@ export function Lab() {
   lastBasis.current = basis ?? lastBasis.current;
   const shownBasis = lastBasis.current;
   const problem = error ?? listError;
-  const change = (next: LabState): void => {
-    askedAt.current = performance.now();
-    setState(next);
-  };
+  const change = useCallback(
+    (next: LabState): void => {
+      askedAt.current = performance.now();
+      setState(next);
+    },
+    [setState],
+  );
   return (
     <>
       <h1>Scenario lab</h1>
@@ -128,19 +131,12 @@ interface ResultsProps {
   readonly onChange: (next: LabState) => void;
 }
 
+/** What is read first is drawn first; what stands below it follows as soon as that is on the screen. */
 function Results({ picture, state, onChange }: ResultsProps) {
   const { answer, basis, worlds, summary } = picture;
   const asset: MarketAsset = state.asset ?? mainAsset(answer);
-  const pictures = useMemo(
-    () => ({
-      fan: worlds && fanChart(answer, basis, worlds, asset),
-      paths: pathsChart(answer),
-      sales: salesChart(answer),
-      laws: lawsChart(answer),
-      channels: channelsChart(answer, asset),
-    }),
-    [answer, basis, worlds, asset],
-  );
+  const bands = useMemo(() => worlds && fanChart(answer, basis, worlds, asset), [answer, basis, worlds, asset]);
+  const [later, laterState] = [useDeferredValue(picture), useDeferredValue(state)];
   const choices = movedAssets(answer);
   return (
     <>
@@ -164,22 +160,34 @@ function Results({ picture, state, onChange }: ResultsProps) {
           </button>
         ))}
       </div>
-      {pictures.fan ? (
-        <Chart {...pictures.fan} onDrawn={() => measured(picture.askedAt)} />
+      {bands ? (
+        <Chart {...bands} onDrawn={() => measured(picture.askedAt)} />
       ) : (
         <p className="waiting" role="status">
           Building {worldsShown.toLocaleString("en")} worlds…
         </p>
       )}
+      <Below picture={later} asset={laterState.asset ?? mainAsset(later.answer)} />
+      <Assumptions picture={later} state={laterState} onChange={onChange} />
+    </>
+  );
+}
+
+/** Everything else about one picture. */
+const Below = memo(({ picture, asset }: { readonly picture: LabPicture; readonly asset: MarketAsset }) => {
+  const { answer, basis, summary } = picture;
+  const pictures = useMemo(
+    () => ({ paths: pathsChart(answer), sales: salesChart(answer), laws: lawsChart(answer) }),
+    [answer],
+  );
+  const added = useMemo(() => channelsChart(answer, asset), [answer, asset]);
+  return (
+    <>
       <AssetTable answer={answer} summary={summary} />
       <Chart {...pictures.paths} />
       {pictures.sales ? <Chart {...pictures.sales} /> : <p className="why">Nobody sells in this run.</p>}
       <Chart {...pictures.laws} />
-      {pictures.channels ? (
-        <Chart {...pictures.channels} />
-      ) : (
-        <p className="why">No channel adds anything to {titleOf(asset)}.</p>
-      )}
+      {added ? <Chart {...added} /> : <p className="why">No channel adds anything to {titleOf(asset)}.</p>}
       <LevelTable answer={answer} basis={basis} summary={summary} />
       <ExposureTable answer={answer} />
       {answer.observed && <Observed answer={answer} />}
@@ -197,13 +205,22 @@ function Results({ picture, state, onChange }: ResultsProps) {
           carry trade from its log-uniform prior. A value of your own is held.
         </li>
       </ul>
-      <details>
-        <summary>All {answer.assumptions.length} assumptions, with their ranges; set your own value of any</summary>
-        <AssumptionTable answer={answer} basis={basis} state={state} onChange={onChange} />
-      </details>
     </>
   );
-}
+});
+
+/** Its table is made when it is opened: it has a field for every assumption. */
+const Assumptions = memo(({ picture, state, onChange }: ResultsProps) => {
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <details onToggle={(e) => setOpen(e.currentTarget.open)}>
+      <summary>
+        All {picture.answer.assumptions.length} assumptions, with their ranges; set your own value of any
+      </summary>
+      {isOpen && <AssumptionTable answer={picture.answer} basis={picture.basis} state={state} onChange={onChange} />}
+    </details>
+  );
+});
 
 function Observed({ answer }: { answer: LabPicture["answer"] }) {
   const moves = Object.entries(answer.observed ?? {}).map(
