@@ -163,7 +163,9 @@ export const scenarioAnswerSchema = z.object({
       total: byAsset("log move to the furthest price"),
     })
     .nullable()
-    .describe("the same scenario with values calibrated on July and August 2024; null where one of them was set"),
+    .describe(
+      "the same scenario with values calibrated on July and August 2024; null where one of them was set, and before the episode was known",
+    ),
   assumptions: z.array(assumptionSchema),
   notes: z.array(z.string()),
 });

@@ -207,5 +207,6 @@ export async function scenarioBasis(
   id: string,
   request: SimulateRequest = {},
 ): Promise<ScenarioBasis> {
-  return basisOf(await prepareScenario(monitor, getScenario(id), request), await calibratedValues());
+  const prepared = await prepareScenario(monitor, getScenario(id), request);
+  return basisOf(prepared, await calibratedValues(prepared.head.asOf));
 }

@@ -26,7 +26,7 @@ export function auctionDemand(years: number): IndicatorDefinition {
     section: "japan",
     unit: "multiple",
     formula:
-      "competitive bids / competitive bids accepted at the last auction; its tail is the highest accepted yield less the yield at the average price, and in yen the average price less the lowest; the mean of up to 12 auctions before and the day of the next planned one stand beside it",
+      "competitive bids / competitive bids accepted at the last auction; its tail is the highest accepted yield less the yield at the average price, and in yen the average price less the lowest; the mean of up to 12 auctions before, and the first day that was planned after it, stand beside it",
     meaning:
       "Few bids and a long tail show that the price must fall before somebody takes the bonds: the market's own test of debt.",
     reference: "models 1; Ministry of Finance Japan, auction results",

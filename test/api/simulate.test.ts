@@ -77,6 +77,14 @@ it("says which channel does nothing and why, and what calibrated stops and depth
   expect(Math.abs(total.usdjpy! - yen.assets[0]!.total)).toBeGreaterThan(0.01);
 });
 
+it("shows nothing that is calibrated on an episode before that episode was known", async () => {
+  const at = async (scenario: string, asOf?: string) =>
+    (await ask("/api/simulate", { scenario, ...(asOf && { asOf }) })).body as { calibrated: { source: string } | null };
+  expect((await at("july-august-2024")).calibrated).toBeNull();
+  expect((await at("btc-treasury-cost", "2025-11-20T12:30:00Z")).calibrated!.source).toContain("later than the as-of");
+  expect((await at("btc-treasury-cost")).calibrated!.source).not.toContain("later");
+});
+
 it("a central bank that buys above 3.60 % ends at 3.60 %, not where a duration would put it", async () => {
   const { yields } = (await ask("/api/simulate", { scenario: "jgb-30y-capped" })).body as {
     yields: { asset: string; shocked: number; end: number }[];
