@@ -7,7 +7,15 @@ import { textTable } from "../table.ts";
 
 const registerTable = (items: readonly ThresholdItem[], columns: number): string =>
   textTable(
-    ["threshold", "level", "now", "state", "away", "sigmas", "touched in 21 / 63 / 378 sessions"],
+    [
+      "threshold",
+      "level",
+      "now",
+      "state",
+      "away",
+      "sigmas",
+      "touched (a sustained level: held) in 21 / 63 / 378 sessions",
+    ],
     "lrrlrrl",
     items.map(({ id, shown: s }) => [id, s.level, s.value, s.state, s.distance, s.sigma, s.probabilities]),
     columns,

@@ -113,6 +113,16 @@ it("reads coins, cash, debt, preferred shares and the quarter's mean of shares o
   expect(debt!.body).toMatchObject({ value: 8170000000, accession: "0001193125-25-262568", filed: "2025-11-03" });
 });
 
+it("keeps the unit of a fact as it was filed", () => {
+  const text = readFileSync(new URL("../../../../test/fixtures/sec/companyfacts_MSTR.json", import.meta.url), "utf8");
+  const filed = typed(secCompanyfacts, text.replace('"Bitcoin": [', '"pure": ['));
+  expect(shown(filed, "strategy.coins")).toEqual(["2025-06-30 597000 BTC", "2025-09-30 640000 BTC"]);
+  const [coins] = filed.records.filter(({ key }) => key.includes("CryptoAssetNumberOfUnits"));
+  expect(coins!.body.unit).toBe("pure");
+  const [eps] = parsed.records.filter(({ key }) => key.includes("EarningsPerShareDiluted"));
+  expect(eps!.body.unit).toBe("USD/shares");
+});
+
 describe("companies that a reader follows by ticker", () => {
   const asked = secCompanyfacts.request!({
     to: localDate("2025-11-21"),

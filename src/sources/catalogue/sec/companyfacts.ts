@@ -37,6 +37,8 @@ interface Taken {
 
 interface Fact {
   readonly place: string;
+  /** As filed. */
+  readonly unit: string;
   readonly concept: string;
   /** 0 for the concept that is preferred. */
   readonly preference: number;
@@ -67,8 +69,8 @@ function readFacts(
     const [other] = Object.keys(units);
     if (known.length === 0 && other !== undefined)
       collected.fault(`us-gaap.${concept}.units`, other, filedIn.join(" or "));
-    const list = known.flatMap((unit) => units[unit]!.map((one, i) => ({ one, at: `${unit}.${i}` })));
-    for (const { one, at } of list) {
+    const list = known.flatMap((unit) => units[unit]!.map((one, i) => ({ one, unit, at: `${unit}.${i}` })));
+    for (const { one, unit, at } of list) {
       const place = `us-gaap.${concept}.units.${at}`;
       const read = fact.safeParse(one);
       if (!read.success) {
@@ -83,6 +85,7 @@ function readFacts(
       else
         found.push({
           place,
+          unit,
           concept,
           preference,
           start: start as LocalDate | undefined,
@@ -146,7 +149,7 @@ function parse(payload: Payload): Parsed {
   const take = (fact: Taken, partOf: (one: Fact) => string | undefined) => {
     const list = readFacts(collected, fact.concepts, fact.filedIn, facts["us-gaap"] ?? {});
     for (const [part, group] of groupBy(list, partOf)) {
-      for (const { place, concept, start, end, value, form, accession, filed } of vintagesOf(collected, group)) {
+      for (const { place, unit, concept, start, end, value, form, accession, filed } of vintagesOf(collected, group)) {
         const published = filedAt(filed);
         if (company)
           collected.add(place, {
@@ -169,7 +172,7 @@ function parse(payload: Payload): Parsed {
             start: start ?? "",
             end,
             value,
-            unit: fact.filedIn[0]!,
+            unit,
             form,
             accession,
             filed,
