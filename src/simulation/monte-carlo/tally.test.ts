@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { smallInput } from "../../../test/support/monte-carlo-input.ts";
 import { brownianTouch } from "../../models/thresholds/touch-probability.ts";
 import { outcomes } from "./outcomes/index.ts";
+import type { PathSimulator } from "./path.ts";
 import { addTallies, addTerciles, createSimulator, emptyTally, tallyPaths } from "./tally.ts";
 
 const paths = 30;
@@ -49,6 +50,34 @@ describe("tallies", () => {
     expect(without.totalSquares).toEqual(without.exogenousSquares);
     expect(first.totalSquares[5]).toBe(first.exogenousSquares[5]);
     expect(first.totalSquares[0]).toBeGreaterThan(first.exogenousSquares[0]!);
+  });
+});
+
+it("counts a cascade in the session of the crossing as after it, and one before as no crossing of its own", async () => {
+  const base = await smallInput({ horizonSessions: 5 });
+  const input = { ...base, watched: [base.watched[0]!] };
+  // Session of the crossing, session of the cascade; 0 is never.
+  const nothing = new Float64Array(base.levels.length);
+  const facts = [
+    [2, 2],
+    [2, 1],
+    [2, 0],
+    [3, 4],
+    [0, 1],
+  ].map(([met, cascadeAt]) => ({
+    ...{ tercile: 0, cascadeAt, metAt: Float64Array.of(met!), segmentsAt: new Float64Array(2), calmSessions: 0 },
+    ...{
+      levels: base.levels,
+      start: base.levels,
+      isExplosive: false,
+      exogenousSquares: nothing,
+      totalSquares: nothing,
+    },
+  }));
+  const simulator = { run: (path: number) => facts[path]! } as unknown as PathSimulator;
+  expect(tallyPaths(simulator, input, 0, facts.length).terciles[0]).toMatchObject({
+    ...{ paths: 5, cascades: 4, met: [4], metAndCascade: [3], metThenCascade: [2] },
+    metFirstBySession: [[0, 2, 1, 0, 0]],
   });
 });
 
