@@ -12,4 +12,5 @@ const say: Say = {
 
 export const headline = (answer: ScenarioAnswer): string[] => soWhat(answer, mainAsset(answer), say);
 
-export { calibratedNote };
+/** The numbers below the headline are written as those in it. */
+export { calibratedNote, formatNumber, formatPercent };

@@ -1,13 +1,17 @@
 /** A scenario's answer for a terminal: prices, who sold, what each channel did, what it rests on. */
-import { calibratedNote, headline } from "../app/headline.ts";
+import { calibratedNote, formatNumber, formatPercent, headline } from "../app/headline.ts";
 import type { ScenarioAnswer } from "../app/simulate.ts";
 import { pricesLine } from "./prices-line.ts";
 import { textTable } from "./table.ts";
 
-const percent = (logMove: number): string => `${((Math.exp(logMove) - 1) * 100).toFixed(2)} %`;
-const price = (value: number): string => String(Number(value.toPrecision(6)));
-const money = (value: number): string => (Math.abs(value) >= 100 ? value.toFixed(0) : value.toFixed(2));
-const rate = (value: number): string => `${(value * 100).toFixed(2)} %`;
+const percent = (logMove: number): string => formatPercent(Math.expm1(logMove), { decimals: 2 });
+/** A price of record; what has none on record is an index that starts at 1. */
+const price = (value: number, initial = value): string =>
+  initial === 1
+    ? `index ${formatNumber(value, { decimals: 3 })}`
+    : formatNumber(value, { decimals: value < 1000 ? 2 : 0 });
+const money = (value: number): string => formatNumber(value, { decimals: Math.abs(value) >= 100 ? 0 : 2 });
+const rate = (value: number): string => formatPercent(value, { decimals: 2 });
 const times = (value: number | null): string => (value === null ? "—" : `${value.toFixed(2)}×`);
 /** Effects below a hundredth of a percent are not worth a line. */
 const seen = 1e-4;
@@ -47,7 +51,7 @@ function prices({ assets, yields }: ScenarioAnswer, columns: number): string {
         price(a.initial),
         percent(a.exogenous),
         percent(a.total),
-        price(a.end),
+        price(a.end, a.initial),
         times(a.amplification),
         `${percent(a.squareRoot.total)}${a.squareRoot.amplification === null ? "" : `, ${times(a.squareRoot.amplification)}`}`,
       ]),
@@ -96,7 +100,7 @@ function channels({ channels: list, assets }: ScenarioAnswer, columns: number): 
 
 function observed({ observed: moves, observedWindow }: ScenarioAnswer): string {
   if (moves === null) return "";
-  const list = Object.entries(moves).map(([series, move]) => `${series} ${(move * 100).toFixed(2)} %`);
+  const list = Object.entries(moves).map(([series, move]) => `${series} ${rate(move)}`);
   return `\nobserved then (${observedWindow ?? "window not stated"}): ${list.join(", ")}\n`;
 }
 

@@ -22,7 +22,7 @@ export const aiFundingStress = defineIndicator({
   formula:
     "mean of the ranks in their own history (share of values at or below, at least 8 quarters) of the known ones of five signs: change of DSO, inventory gap, minus cash conversion, round-trip share, minus the 60-day change of GPU rent; the interval lets each missing sign stand anywhere from its lowest to its highest rank, a fifth of the gauge each",
   meaning:
-    "Near one, every sign of strain is at its worst so far; the interval is what the missing signs could make of it.",
+    "Near 100 %, every sign of strain is at its worst so far; the interval is what the missing signs could make of it.",
   reference: "models 3.9",
   inputs: {
     receivables: history("nvda.receivables", quartersLeast),

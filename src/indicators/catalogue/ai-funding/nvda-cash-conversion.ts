@@ -13,7 +13,7 @@ export const nvdaCashConversion = defineIndicator({
   formula:
     "operating cash flow / net income, both of the same quarter; cash flow is filed to date, so the quarter is the nine months less the six (the twelve less the nine); the details hold nine months and a year the same way",
   meaning:
-    "Well below one, profit is booked that customers have not paid; one quarter swings with shipment dates, nine months less so.",
+    "Well below 100 %, profit is booked that customers have not paid; one quarter swings with shipment dates, nine months less so.",
   reference: "models 3.3",
   inputs: { assets: history("nvda.assets", 2), ...filedFlow("operating-cash-flow"), ...filedFlow("net-income") },
   compute: ({ assets, ...flows }) => {

@@ -32,7 +32,7 @@ export const marketBreadth = defineIndicator({
   unit: "ratio",
   formula:
     "share of eleven assets (four indices, Nvidia, six coins), equal weights, whose last log return is negative, each at its own last session; share below minus two EWMA standard deviations, estimated on up to 119 returns before, in the details; assets with fewer than 20 such returns are left out and named",
-  meaning: "Near one, everything is sold together: holders raise cash instead of judging assets.",
+  meaning: "Near 100 %, everything is sold together: holders raise cash instead of judging assets.",
   reference: "models 5",
   inputs: { ...inputs, lambda: parameter("ewma-lambda") },
   compute: ({ lambda, ...closes }) => {
