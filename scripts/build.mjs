@@ -63,6 +63,8 @@ function finish(text, isEntry) {
 }
 
 async function buildPage() {
+  // A test runner that starts a build names its own environment, and React would be bundled in its development form.
+  process.env.NODE_ENV = "production";
   const { build } = await import("vite");
   const inputs = fingerprint("page");
   await build({ configFile: join(root, "vite.config.ts"), logLevel: "warn" });
