@@ -7,6 +7,7 @@ export type { FeedReport } from "../app/feeds/report.ts";
 export type { RunState } from "../app/heavy-runs.ts";
 export type { Metastability, MetastabilityItem } from "../app/metastability.ts";
 export type { Outlook } from "../app/outlook.ts";
+export type { PackagedAnswer } from "../app/outlook-packaged.ts";
 export type {
   Audit,
   AuditItem,

@@ -3,6 +3,7 @@ import { z } from "zod";
 import type { HeavyRuns } from "../app/heavy-runs.ts";
 import { runSchema } from "../app/heavy-runs.ts";
 import type { Monitor } from "../app/monitor.ts";
+import { packagedAnswer, packagedAnswerSchema } from "../app/outlook-packaged.ts";
 import { outlookBodySchema } from "../app/outlook-request.ts";
 import { OutlookRuns } from "../app/outlook-runs.ts";
 import { type Read, type Route, readQuery, route } from "./route.ts";
@@ -27,9 +28,12 @@ export const outlookRoutes: readonly Route[] = [
   route<Read>({
     method: "get",
     path: "/api/outlook",
-    summary: "The newest run of the outlook for an instant, if this process has one",
+    summary: "The newest run of the outlook for an instant, if this process has one, and the packaged answer",
     query: readQuery,
-    response: z.object({ run: runSchema.nullable() }),
-    handle: ({ monitor, runs, query }) => ({ run: outlookRuns(monitor, runs).newest(query) }),
+    response: z.object({ run: runSchema.nullable(), packaged: packagedAnswerSchema }),
+    handle: async ({ monitor, runs, query }) => ({
+      run: outlookRuns(monitor, runs).newest(query),
+      packaged: await packagedAnswer(await monitor.snapshot(query)),
+    }),
   }),
 ];

@@ -27,15 +27,42 @@ export function getModel(id: string): ModelDefinition {
   );
 }
 
+interface JsonProperty {
+  readonly description?: string;
+  readonly default?: unknown;
+  readonly type?: string;
+  readonly enum?: readonly unknown[];
+  readonly minimum?: number;
+  readonly maximum?: number;
+  readonly exclusiveMinimum?: number;
+  readonly exclusiveMaximum?: number;
+}
+
+/** What a value may be, in words. */
+function rangeOf(property: JsonProperty): string {
+  if (property.enum) return `one of ${property.enum.join(", ")}`;
+  const bounds = [
+    ["at least", property.minimum],
+    ["above", property.exclusiveMinimum],
+    ["at most", property.maximum],
+    ["below", property.exclusiveMaximum],
+  ] as const;
+  const said = bounds.flatMap(([word, bound]) => (bound === undefined ? [] : [`${word} ${bound}`]));
+  const kind =
+    property.type === "integer" ? ["a whole number"] : said.length === 0 && property.type ? [property.type] : [];
+  return [...kind, ...said].join(", ");
+}
+
 /** Inputs with their meaning and unit, for help texts and forms. */
 export function describeModel(model: ModelDefinition) {
   const schema = z.toJSONSchema(model.inputs, { io: "input", unrepresentable: "any" }) as {
-    properties?: Record<string, { description?: string; default?: unknown }>;
+    properties?: Record<string, JsonProperty>;
     required?: readonly string[];
   };
   const required = new Set(schema.required ?? []);
   const fields = Object.entries(schema.properties ?? {}).map(([name, property]) => ({
     name,
+    range: rangeOf(property),
     what: `${property.description ?? ""}${required.has(name) ? "" : ` (optional${property.default === undefined ? "" : `, default ${JSON.stringify(property.default)}`})`}`,
   }));
   return {

@@ -15,6 +15,7 @@ import { findPublisher } from "../sources/publishers.ts";
 import { auditOf, claimsOf } from "./audit.ts";
 import { noteOutlook } from "./model-choices.ts";
 import type { Monitor, ReadRequest, Snapshot } from "./monitor.ts";
+import { packagedAnswer } from "./outlook-packaged.ts";
 import { sourceList } from "./sources.ts";
 import { statusItem } from "./status.ts";
 import { thresholdItems } from "./thresholds.ts";
@@ -193,6 +194,6 @@ async function noteInput(monitor: Monitor, snapshot: Snapshot, request: ReadRequ
     series,
     sources: (await sourceList(monitor, request)).items,
     parameters,
-    outlook: await noteOutlook(),
+    outlook: await noteOutlook(await packagedAnswer(snapshot)),
   };
 }

@@ -34,6 +34,7 @@ export const metastabilityItemSchema = z.object({
   touches: z.array(
     z.object({
       threshold: z.string(),
+      title: z.string().describe("of the threshold"),
       level: z.number(),
       sessions: z.number().int(),
       arithmetic: z.number().describe("without reversion"),
@@ -111,6 +112,7 @@ function item(row: MetastabilityRow): MetastabilityItem {
     },
     touches: row.touches.map(({ horizonSessions: sessions, reverting, ...touch }) => ({
       ...touch,
+      title: thresholds.find(({ id }) => id === touch.threshold)!.title,
       sessions,
       reverting: orNull(reverting),
     })),

@@ -2,6 +2,8 @@
 import { z } from "zod";
 import type { NoteOutlook } from "../note/input.ts";
 import type { MonteCarloInput } from "../simulation/monte-carlo/input.ts";
+import type { Outlook } from "./outlook.ts";
+import type { PackagedAnswer } from "./outlook-packaged.ts";
 import { packagedPosterior, packagedSensitivity, sensitivitySchema } from "./packaged-outlook.ts";
 
 export const modelChoicesSchema = sensitivitySchema
@@ -20,11 +22,18 @@ function choicesRange({ cells }: Pick<ModelChoices, "cells">): { low: number; hi
 }
 
 /** The packaged range as a note states it. */
-export async function noteOutlook(): Promise<NoteOutlook> {
+export async function noteOutlook({ answer, command: runCommand }: PackagedAnswer): Promise<NoteOutlook> {
   const table = await packagedSensitivity();
   const { command, asOf, horizonSessions, paths, seed } = table;
-  return { command, asOf, horizonSessions, combinations: table.cells.length, paths, seed, ...choicesRange(table) };
+  return {
+    ...{ command, asOf, horizonSessions, combinations: table.cells.length, paths, seed, ...choicesRange(table) },
+    ...(answer ? { run: runOf(runCommand, answer.model) } : {}),
+  };
 }
+
+const runOf = (command: string, { paths, seed, noCascade: { value, lo, hi } }: Outlook["model"]) => ({
+  ...{ command, paths, seed, value, lo, hi },
+});
 
 /** The packaged range. What differs from this run is said, because a normal run does not compute the grid anew. */
 export async function modelChoices(input: MonteCarloInput, asOf: string): Promise<ModelChoices> {

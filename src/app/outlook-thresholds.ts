@@ -1,11 +1,15 @@
 /** Is a threshold a trigger? Paths that pass it, cascades after that, and cascades over the same sessions on any path. */
 import { z } from "zod";
+import { factors } from "../simulation/monte-carlo/factors.ts";
 import type { MonteCarloInput } from "../simulation/monte-carlo/input.ts";
 import type { TercileTally } from "../simulation/monte-carlo/tally.ts";
+import { thresholds } from "../thresholds/catalogue/index.ts";
 import { shareOf, shareSchema } from "./share.ts";
 
 export const thresholdSchema = z.object({
   id: z.string(),
+  title: z.string(),
+  factor: z.string().describe("that it is a level of"),
   level: z.number(),
   window: z.number().int().describe("closes in a row beyond the level"),
   passedAtStart: z
@@ -27,13 +31,15 @@ export type ThresholdRow = z.infer<typeof thresholdSchema>;
 
 export function thresholdRows({ watched }: MonteCarloInput, all: TercileTally): ThresholdRow[] {
   const cascadeFrom = cascadesFrom(all);
-  return watched.map(({ id, level, window, inRow }, k) => {
+  return watched.map(({ id, factor, level, window, inRow }, k) => {
     const passedAtStart = inRow >= window;
     const first = all.metFirstBySession[k]!;
     const crossed = first.reduce((sum, count) => sum + count, 0);
     const isEvent = !passedAtStart && crossed > 0;
     return {
       id,
+      title: thresholds.find((t) => t.id === id)!.title,
+      factor: factors[factor]!.id,
       level,
       window,
       passedAtStart,

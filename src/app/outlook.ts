@@ -111,14 +111,21 @@ export async function outlook(
   checkRun(paths, request.workers);
   const snapshot = await monitor.snapshot(request);
   const start = await outlookStart(snapshot, { ...request, seed: request.seed ?? outlookDefaults.seed });
-  const run = await runMonteCarlo(start.input, { paths, workers: request.workers, ...running });
-  const alone = start.input.agents
-    ? await runMonteCarlo(
-        { ...start.input, agents: null, exogenous: { ...start.input.exogenous, tailShare: 1 } },
-        { paths: run.paths, workers: request.workers, ...running, signal: undefined },
-      )
-    : run;
+  const { run, alone } = await withAndWithoutAgents(start.input, { paths, workers: request.workers, ...running });
   return { ...snapshot.head, ...(await outlookOf(start, run, alone, snapshot.head.asOf)) };
+}
+
+/** With the agents, then over as many paths the factors alone, at their whole shocks. */
+export async function withAndWithoutAgents(
+  input: MonteCarloInput,
+  options: RunOptions,
+): Promise<{ run: MonteCarloRun; alone: MonteCarloRun }> {
+  const run = await runMonteCarlo(input, options);
+  const factorsAlone = { ...input, agents: null, exogenous: { ...input.exogenous, tailShare: 1 } };
+  const alone = input.agents
+    ? await runMonteCarlo(factorsAlone, { ...options, paths: run.paths, signal: undefined })
+    : run;
+  return { run, alone };
 }
 
 /** Words and shares of a run; no share without paths. */

@@ -140,6 +140,26 @@ export const horizonRecordSchema = z.object({
 export type HorizonRecord = z.infer<typeof horizonRecordSchema>;
 export const packagedHorizon = (): Promise<HorizonRecord> => read("horizon-record.json", horizonRecordSchema);
 
+export const largestMovesSchema = z.object({
+  command: z.string(),
+  factors: z.array(
+    z.object({
+      factor: z.string(),
+      moves: z.array(
+        z.object({
+          sessions: z.number().int(),
+          fall: z.number().describe("log move, the furthest down within so many sessions"),
+          rise: z.number().describe("log move, the furthest up"),
+          from: z.string(),
+          to: z.string(),
+        }),
+      ),
+    }),
+  ),
+});
+export type LargestMoves = z.infer<typeof largestMovesSchema>;
+export const packagedMoves = (): Promise<LargestMoves> => read("largest-moves.json", largestMovesSchema);
+
 const drawSchema = z.object({
   exposure: z.number(),
   fxDepth: z.number(),
@@ -208,3 +228,54 @@ export const sensitivitySchema = z.object({
 });
 export type Sensitivity = z.infer<typeof sensitivitySchema>;
 export const packagedSensitivity = (): Promise<Sensitivity> => read("sensitivity.json", sensitivitySchema);
+
+const counts = z.array(z.number().int());
+const sparse = z
+  .object({ cells: z.number().int().min(0).max(10_000), first: z.number().int().min(0), counts })
+  .describe("counts from the first cell on that holds one; all others are zero");
+/** Counts by cell, most of them zero: written from the first to the last that are not. */
+const cells = z.codec(sparse, counts, {
+  decode: ({ cells: all, first, counts: held }) => {
+    const list = new Array<number>(all).fill(0);
+    for (const [k, count] of held.entries()) list[first + k] = count;
+    return list;
+  },
+  encode: (list) => {
+    const first = Math.max(
+      0,
+      list.findIndex((count) => count > 0),
+    );
+    const last = list.findLastIndex((count) => count > 0);
+    return { cells: list.length, first, counts: list.slice(first, last + 1) };
+  },
+});
+const tallySchema = z
+  .object({
+    terciles: z.array(
+      z.object({
+        ...{ paths: z.number().int(), outcomes: counts, cascades: z.number().int(), segmentEpisodes: counts },
+        ...{ explosive: z.number().int(), explosiveCascades: z.number().int(), cascadesBySession: counts },
+        ...{ met: counts, metThenCascade: counts, metAndCascade: counts, metFirstBySession: z.array(counts) },
+        ...{ fan: z.array(z.array(cells)), exogenousSquares: counts, totalSquares: counts },
+      }),
+    ),
+  })
+  .describe("counts over paths, by tercile of the exposure");
+
+export const packagedRunSchema = z.object({
+  command: z.string().describe("makes it again, from the packaged data"),
+  asOf: z.string(),
+  head: z.number().int().describe("ledger sequence number that the data were read at"),
+  paths: z.number().int(),
+  seed: z.number(),
+  startedFrom: z
+    .string()
+    .describe("hash of the start: levels, volatilities, calibration, facts and draws of the agents, seed"),
+  madeWith: z
+    .string()
+    .describe("hash of the start and of what the first paths do from it: of the model and its parameters"),
+  run: tallySchema,
+  alone: tallySchema.describe("the factors alone, at their whole shocks"),
+});
+export type PackagedRun = z.output<typeof packagedRunSchema>;
+export const packagedRun = (): Promise<PackagedRun> => read("run.json", packagedRunSchema);

@@ -152,6 +152,11 @@ export const scenarioAnswerSchema = z.object({
     }),
   ),
   isQuiet: z.boolean().describe("false when the limit of rounds was reached with orders left"),
+  outside: z
+    .array(z.string())
+    .describe(
+      "what is outside the packaged history or the model's range, by the parameters amplification-outside and history-outside; empty: nothing",
+    ),
   idle: z
     .array(z.object({ channel: z.string(), title: z.string(), reason: z.string() }))
     .describe("channels at which the shock is aimed and that do nothing, with the reason"),
@@ -186,6 +191,17 @@ export const scenarioBasisSchema = z.object({
   notes: z.array(z.string()),
   observed: byAsset("simple returns by series that were observed, for a replay").nullable(),
   observedWindow: z.string().nullable().describe("from which closes to which those go"),
+  outside: z
+    .object({
+      amplification: z.number(),
+      multiple: z.number().describe("of the largest move"),
+      largest: z.record(
+        z.string(),
+        z.object({ sessions: z.number(), fall: z.number(), rise: z.number(), from: z.string(), to: z.string() }),
+      ),
+    })
+    .nullable()
+    .describe("when a move counts as outside history or the model's range; log moves"),
   calibrated: z
     .object({ source: z.string(), thirds: z.array(z.record(z.string(), z.number())) })
     .nullable()

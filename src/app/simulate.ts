@@ -12,6 +12,7 @@ import type { CalibratedValues } from "../simulation/market-system/calibrated.ts
 import { derivedAssets, shockWith } from "../simulation/market-system/derived.ts";
 import { exposureQuantiles, exposureWithin } from "../simulation/market-system/exposure.ts";
 import type { ChannelId, MarketChoices, MarketFacts } from "../simulation/market-system/facts.ts";
+import type { OutsideRule } from "../simulation/market-system/outside.ts";
 import { calibratedValues } from "./calibrated-values.ts";
 import { readFacts, seriesOf } from "./market-system/facts.ts";
 import { fittedOrRefused } from "./market-system/fit.ts";
@@ -19,6 +20,7 @@ import { freshnessOf } from "./market-system/freshness.ts";
 import { levelsOf } from "./market-system/levels.ts";
 import { exogenousOf, laterShocksOf } from "./market-system/shocks.ts";
 import type { Monitor, ReadRequest, Snapshot } from "./monitor.ts";
+import { outsideRule } from "./outside-rule.ts";
 import type { Pinned } from "./results.ts";
 import { closest } from "./suggest.ts";
 
@@ -168,6 +170,7 @@ export const answerOf = (prepared: PreparedScenario): ScenarioAnswer => answerSc
 export function basisOf(
   { scenario, facts, choices, notes, used, prepared, head }: PreparedScenario,
   calibrated: CalibratedValues | null = null,
+  outside: OutsideRule | null = null,
 ): ScenarioBasis {
   const { parameter, ...plain } = choices;
   exposureQuantiles(parameter);
@@ -198,6 +201,7 @@ export function basisOf(
     observed: scenario.observed ?? null,
     observedWindow: scenario.observedWindow ?? null,
     calibrated,
+    outside,
   };
 }
 
@@ -207,6 +211,11 @@ export async function scenarioBasis(
   id: string,
   request: SimulateRequest = {},
 ): Promise<ScenarioBasis> {
-  const prepared = await prepareScenario(monitor, getScenario(id), request);
-  return basisOf(prepared, await calibratedValues(prepared.head.asOf));
+  const scenario = getScenario(id);
+  const prepared = await prepareScenario(monitor, scenario, request);
+  const [calibrated, outside] = await Promise.all([
+    calibratedValues(prepared.head.asOf),
+    outsideRule(scenario.horizonSessions, request.parameters),
+  ]);
+  return basisOf(prepared, calibrated, outside);
 }

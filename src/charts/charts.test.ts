@@ -11,6 +11,7 @@ import { ratioBars } from "./ratio-bars.ts";
 import { roundBars } from "./round-bars.ts";
 import { roundPaths } from "./round-paths.ts";
 import { seriesLine } from "./series-line.ts";
+import { shareSteps } from "./share-steps.ts";
 import { touchDots } from "./touch-dots.ts";
 import { verdictBars } from "./verdict-bars.ts";
 import { yieldCurve } from "./yield-curve.ts";
@@ -127,7 +128,16 @@ it("says intervals, verdicts, curves, ratios, flows and drawdowns", () => {
 it("says what a simulated run shows", () => {
   const steps = ["before", "shock", "1"];
   const flat = [157, 150, 150];
-  const input = { id: "f", title: "F", subject: "USDJPY", unit: "jpy-per-usd" as const, steps, worlds: 1000 };
+  const input = {
+    id: "f",
+    title: "F",
+    subject: "USDJPY",
+    unit: "jpy-per-usd" as const,
+    steps,
+    step: "round" as const,
+    many: "worlds" as const,
+    count: 1000,
+  };
   const chart = fan({
     ...input,
     quantiles: [[157, 145, 130], flat, flat, flat, [157, 150, 149]],
@@ -135,9 +145,12 @@ it("says what a simulated run shows", () => {
     levels: [{ label: "145", value: 145 }],
   });
   expect(chart.alternative).toBe(
-    "Bands of USDJPY by round in 1000 worlds: before 157.00; after the last round 130.00 to 149.00 in nine of ten, median 150.00; the scenario itself 147.50. Levels: 145.",
+    "Bands of USDJPY by round in 1,000 worlds: before 157.00; after the last round 130.00 to 149.00 in nine of ten, median 150.00; the scenario itself 147.50. Levels: 145.",
   );
   expect(() => fan({ ...input, quantiles: [flat, flat, flat, flat, [1]], run: flat })).toThrow(/3 finite numbers/);
+  expect(fan({ ...input, step: "month", many: "paths", quantiles: [flat, flat, flat, flat, flat] }).alternative).toBe(
+    "Bands of USDJPY by month in 1,000 paths: before 157.00; after the last month 150.00 to 150.00 in nine of ten, median 150.00.",
+  );
   const parties = [
     { label: "carry trade", values: [0, 3e9, 1e9] },
     { label: "strong hands", values: [0, -1e9, 0] },
@@ -173,4 +186,19 @@ it("refuses empty, unequal and non-finite data", () => {
 it("is pure: the same palette and width give the same option", () => {
   const chart = flowBars({ id: "f", title: "F", subject: "flows", unit: "usd", observed, values: [1, -2, 3] });
   expect(JSON.stringify(chart.option(lightPalette))).toBe(JSON.stringify(chart.option(lightPalette)));
+});
+
+it("draws exclusive cases end to end, and refuses what does not sum to one", () => {
+  const rows = [
+    { label: "calm", share: 0.6, role: "third" as const },
+    { label: "storm", share: 0.4, role: "second" as const },
+  ];
+  const input = { id: "s", title: "S", subject: "paths by scenario", rows };
+  const chart = shareSteps(input);
+  expect(chart.alternative).toBe(
+    "Bars of paths by scenario, each starting where the one before ends: calm 60 % and storm 40 %.",
+  );
+  const [starts] = chart.option(lightPalette).series as unknown as { data: number[] }[];
+  expect(starts!.data).toEqual([0, 0.6]);
+  expect(() => shareSteps({ ...input, rows: rows.slice(1) })).toThrow(/sum to 0.4, expected 1/);
 });

@@ -2,7 +2,7 @@
 import type { BookAnswer } from "../app/book/results.ts";
 import { pricesLine } from "./prices-line.ts";
 import { minimaTable } from "./reverse-text.ts";
-import { textTable } from "./table.ts";
+import { textTable, wrapped } from "./table.ts";
 
 const percent = (ratio: number): string => `${ratio < 0 ? "−" : ""}${Math.abs(ratio * 100).toFixed(1)} %`;
 const likely = (lo: number, hi: number): string => (hi < 1e-3 ? "< 0.1 %" : `${percent(lo)} to ${percent(hi)}`);
@@ -10,15 +10,17 @@ const price = (value: number): string => Number(value.toPrecision(6)).toLocaleSt
 
 export function bookText(answer: BookAnswer, columns: number): string {
   return [
-    `\n${answer.title}: worth ${amount(answer.total)} ${answer.currency}\n\n`,
+    `\n${answer.title}: worth ${amount(answer.total)} ${answer.currency}\n`,
+    `${answer.soWhat.map((sentence) => wrapped(sentence, columns)).join("\n")}\n\n`,
     holdings(answer, columns),
     limits(answer, columns),
     calls(answer, columns),
     scenarios(answer, columns),
     reverse(answer, columns),
     pricesLine(answer.prices),
-    answer.notes.map((note) => `- ${note}\n`).join(""),
-    answer.leftOut.map(({ id, because }) => `- left out, ${id}: ${because}\n`).join(""),
+    [...answer.notes, ...answer.leftOut.map(({ id, because }) => `left out, ${id}: ${because}`)]
+      .map((note) => `${wrapped(`- ${note}`, columns)}\n`)
+      .join(""),
     "Conditional on the scenarios' assumptions; not a forecast and no advice. Nothing of this book was stored.\n",
   ].join("");
 }
@@ -61,7 +63,7 @@ function calls({ calls: levels }: BookAnswer, columns: number): string {
     rows,
     columns,
   );
-  return `\n${table}within: probability of touching it; bitcoin and ether at any moment over 7, 30 and 91 days, others at closes over 5, 21 and 63 sessions\n`;
+  return `\n${table}${wrapped("within: probability of touching it; bitcoin and ether at any moment over 7, 30 and 91 days, others at closes over 5, 21 and 63 sessions", columns)}\n`;
 }
 
 function scenarios({ scenarios: losses, currency }: BookAnswer, columns: number): string {
@@ -80,7 +82,7 @@ function scenarios({ scenarios: losses, currency }: BookAnswer, columns: number)
       ...reached.map((r) => `${r.what} (${r.id})`),
       ...brokenLimits.map((limit) => `limit broken (${limit})`),
     ];
-    return what.length === 0 ? "" : `${id}: ${what.join(", ")}\n`;
+    return what.length === 0 ? "" : `${wrapped(`${id}: ${what.join(", ")}`, columns)}\n`;
   });
   return `\n${table}${events.join("")}`;
 }

@@ -1,4 +1,4 @@
-/** Plain text tables for a terminal: columns padded, the last one cut to the width of the screen. */
+/** Plain text tables for a terminal: columns padded, the last one cut to the width of the screen, too many of them in parts. */
 
 /** Width in character cells as most terminals draw it: East Asian wide characters take two. */
 function width(text: string): number {
@@ -16,7 +16,13 @@ function width(text: string): number {
   return cells;
 }
 
-/** `align` has one letter a column: l or r. Rows may not have fewer cells than there are headings. */
+/** Room that the last column keeps when it is cut. */
+const lastColumnMin = 20;
+
+/**
+ * `align` has one letter a column: l or r. Rows may not have fewer cells than there are headings. What is wider than the screen
+ * is written in parts, below each other, each with the first column.
+ */
 export function textTable(
   headings: readonly string[],
   align: string,
@@ -25,9 +31,41 @@ export function textTable(
 ): string {
   const clean = rows.map((row) => row.map((cell) => cell.replaceAll(/\s+/g, " ")));
   const widths = headings.map((heading, i) => Math.max(width(heading), ...clean.map((row) => width(row[i]!))));
+  return partsOf(widths, align, columns)
+    .map((part) => {
+      const pick = <T>(list: ArrayLike<T>): T[] => part.map((i) => list[i]!);
+      return onePart(pick(headings), pick(align), clean.map(pick), pick(widths), columns);
+    })
+    .join("\n");
+}
+
+/** Columns of each part, by place. */
+function partsOf(widths: readonly number[], align: string, columns: number): number[][] {
+  const last = widths.length - 1;
+  const parts: number[][] = [[0]];
+  let used = widths[0]!;
+  for (let i = 1; i <= last; i++) {
+    const needed = 2 + (i === last && align[i] === "l" ? Math.min(widths[i]!, lastColumnMin) : widths[i]!);
+    if (used + needed > columns && parts.at(-1)!.length > 1) {
+      parts.push([0]);
+      used = widths[0]!;
+    }
+    parts.at(-1)!.push(i);
+    used += needed;
+  }
+  return parts;
+}
+
+function onePart(
+  headings: readonly string[],
+  align: readonly string[],
+  rows: readonly (readonly string[])[],
+  widths: readonly number[],
+  columns: number,
+): string {
   const last = headings.length - 1;
   const used = widths.slice(0, last).reduce((sum, w) => sum + w + 2, 0);
-  const room = Math.max(20, columns - used);
+  const room = Math.max(lastColumnMin, columns - used);
   const line = (cells: readonly string[]): string =>
     cells
       .map((cell, i) => {
@@ -38,7 +76,10 @@ export function textTable(
       })
       .join("  ")
       .trimEnd();
-  return `${[line(headings), line(headings.map((_, i) => "-".repeat(i === last && align[i] === "l" ? Math.min(room, widths[i]!) : widths[i]!))), ...clean.map(line)].join("\n")}\n`;
+  const rule = headings.map((_, i) =>
+    "-".repeat(i === last && align[i] === "l" ? Math.min(room, widths[i]!) : widths[i]!),
+  );
+  return `${[line(headings), line(rule), ...rows.map(line)].join("\n")}\n`;
 }
 
 /** Width to write for: COLUMNS where it is a positive number, else the terminal's; without a terminal nothing is cut. */
@@ -46,4 +87,19 @@ export function columnsOf(wanted: string | undefined, out: { isTTY?: boolean; co
   const asked = Number(wanted);
   if (Number.isInteger(asked) && asked > 0) return asked;
   return out.isTTY ? (out.columns ?? 110) : Number.POSITIVE_INFINITY;
+}
+
+/** Words over as many lines as they need; lines after the first are indented by two more than the first. */
+export function wrapped(text: string, columns: number): string {
+  const [start = ""] = /^ */.exec(text)!;
+  const indent = `${start}  `;
+  const lines: string[] = [];
+  let line = start;
+  for (const word of text.slice(start.length).split(" ")) {
+    if (line.trim() !== "" && line.length + 1 + word.length > columns) {
+      lines.push(line);
+      line = indent + word;
+    } else line = line.trim() === "" ? line + word : `${line} ${word}`;
+  }
+  return [...lines, line].join("\n");
 }

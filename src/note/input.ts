@@ -163,6 +163,16 @@ export interface NoteOutlook {
   /** Least and greatest probability of no cascade over the combinations. */
   readonly low: number;
   readonly high: number;
+  /** The packaged run with the usual choices, where a run at the note's pin would count the same. */
+  readonly run?: {
+    readonly command: string;
+    readonly paths: number;
+    readonly seed: number;
+    /** Probability of no cascade, with the interval of its simulation. */
+    readonly value: number;
+    readonly lo: number;
+    readonly hi: number;
+  };
 }
 
 export interface NoteInput {

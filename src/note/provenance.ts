@@ -105,6 +105,21 @@ function tell(of: NumberSpan["of"], id: string, facts: Facts): { title: string; 
     case "packaged": {
       const { outlook } = input;
       if (!outlook) return unknown(id);
+      const { run } = outlook;
+      if (id === "outlook-run" && run)
+        return {
+          title: "Outlook: the run with the usual choices, packaged with the program",
+          told: [
+            ["Made by", run.command],
+            ["As of", formatMoment(outlook.asOf)],
+            [
+              "Interval",
+              `Wilson, 95 %, of ${run.paths} simulated paths, seed ${run.seed}: of the simulation, not of the model`,
+            ],
+            ["Validated", "no: no outcome has been scored against it"],
+            ["Method", "docs/calibration.md"],
+          ],
+        };
       return {
         title: "Outlook: the range of its model choices, packaged with the program",
         told: [

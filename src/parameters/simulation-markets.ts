@@ -3,6 +3,25 @@ import { defineParameter } from "./define.ts";
 
 export const simulationMarketParameters = [
   defineParameter({
+    id: "amplification-outside",
+    title: "Amplification of a move beyond which a run is called outside the model's range",
+    value: 5,
+    unit: "multiple",
+    range: [2.5, 20],
+    tag: "assumed",
+    source: "twice the largest amplification that a scenario of the catalogue has with its usual assumptions, 2.5",
+  }),
+  defineParameter({
+    id: "history-outside",
+    title:
+      "Times the largest move of the packaged history over as many sessions, beyond which a run is called outside it",
+    value: 1,
+    unit: "multiple",
+    range: [1, 3],
+    tag: "assumed",
+    source: "the largest move itself: packaged/outlook/largest-moves.json, from 1971 (bitcoin: 2014) to November 2025",
+  }),
+  defineParameter({
     id: "depth-usdjpy-over-exposure",
     title: "Depth of USDJPY (dollars whose sale moves its log by -1) over the size of the carry trade",
     value: 7,

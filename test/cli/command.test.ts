@@ -22,6 +22,15 @@ describe("calc", () => {
     expect(answer.model).toBe("parkinson");
     expect(answer.outputs.volatility).toBeCloseTo(0.0683, 4);
   });
+  it("shows the inputs of a model with --help, and its own help without one", async () => {
+    const model = await run("calc", "fx-forward", "--help");
+    expect(model.code).toBe(0);
+    expect(model.out).toContain("spot, yen per US dollar [above 0");
+    expect(model.out).toContain("metastable calc fx-forward --input '{");
+    const general = await run("calc", "--help");
+    expect(general.code).toBe(0);
+    expect(general.out).toContain("--describe");
+  });
   it("takes --name value pairs", async () => {
     const { out } = await run("calc", "parkinson", "--high", "93000", "--low", "83000", "--json");
     expect(JSON.parse(out).outputs.volatility).toBeCloseTo(0.0683, 4);

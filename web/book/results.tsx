@@ -4,7 +4,6 @@ import { moveBars } from "../../src/charts/move-bars.ts";
 import { Chart } from "../parts/chart.tsx";
 import { Minima } from "../parts/minima.tsx";
 import { PriceDays } from "../parts/price-days.tsx";
-import { bookSoWhat } from "./so-what.ts";
 import { CallTable, EntryTable, LimitTable, ScenarioTable } from "./tables.tsx";
 
 export function BookResults({ answer }: { answer: BookAnswer }) {
@@ -13,7 +12,7 @@ export function BookResults({ answer }: { answer: BookAnswer }) {
   return (
     <>
       <section aria-label="What it means" className="so-what" role="status">
-        {bookSoWhat(answer).map((sentence) => (
+        {answer.soWhat.map((sentence) => (
           <p key={sentence}>{sentence}</p>
         ))}
       </section>

@@ -2,10 +2,12 @@
 import type { BookAnswer } from "../../src/api/contract.ts";
 import { formatDateShort, formatInterval, formatMoney, formatNumber, formatPercent } from "../../src/charts/format.ts";
 import { Table } from "../parts/table.tsx";
-import { breakersOf } from "./so-what.ts";
 
 type Scenario = BookAnswer["scenarios"][number];
 type Call = BookAnswer["calls"][number];
+
+const breakersOf = ({ scenarios }: BookAnswer, limit: string): readonly Scenario[] =>
+  scenarios.filter(({ brokenLimits }) => brokenLimits.includes(limit));
 
 const moneyOf =
   ({ currency }: BookAnswer) =>

@@ -102,7 +102,7 @@ export function fanChart(
     chart: fan({
       id: `lab-fan-${asset}`,
       title: `${isBond(asset) ? `${titleOf(asset)} yield` : titleOf(asset)} by round: this run, and ${formatNumber(worlds.count, { decimals: 0 })} draws of the assumptions (half of them in the dark band, nine of ten in the light one)`,
-      ...{ subject, unit, steps, run, worlds: worlds.count },
+      ...{ subject, unit, steps, run, step: "round", many: "worlds", count: worlds.count },
       quantiles: [p5, p25, p50, p75, p95],
       levels: basis.choices.levels
         .filter((level) => level.asset === asset)

@@ -3,7 +3,7 @@ import type { Metastability as Answer, MetastabilityItem } from "../../src/api/c
 import { formatDate, formatNumber, formatPercent, formatProbability } from "../../src/charts/format.ts";
 import { setQuery, useAddress } from "../address.ts";
 import { useAnswer } from "../data.ts";
-import { Waiting } from "../parts/state.tsx";
+import { ExplainLink, Waiting } from "../parts/state.tsx";
 import { Table } from "../parts/table.tsx";
 
 const sessionNames: Readonly<Record<number, string>> = {
@@ -13,6 +13,9 @@ const sessionNames: Readonly<Record<number, string>> = {
   252: "12 months",
   378: "18 months",
 };
+
+type Touch = MetastabilityItem["touches"][number];
+type Level = Pick<Touch, "threshold" | "title">;
 
 export function Metastability() {
   const { query } = useAddress();
@@ -29,9 +32,11 @@ export function Metastability() {
         )}
       </>
     );
-  const touches = data.items.flatMap((item) =>
-    item.touches.map((touch) => ({ ...touch, title: item.title, refusal: item.refusals.reverting })),
-  );
+  const touches = data.items.flatMap((item) => item.touches);
+  const levels = [...new Map(touches.map(({ threshold, title }) => [threshold, { threshold, title }])).values()];
+  const horizons = [...new Set(touches.map(({ sessions }) => sessions))].sort((a, b) => a - b);
+  const touchAt = (threshold: string, sessions: number): Touch | undefined =>
+    touches.find((t) => t.threshold === threshold && t.sessions === sessions);
   return (
     <>
       <Table
@@ -58,28 +63,25 @@ export function Metastability() {
       />
       <Table
         name="metastability-touches"
-        title="Probability of touching a level, as a plain walk and with the fitted pull"
-        rows={touches}
-        keyOf={(t) => `${t.threshold} ${t.sessions}`}
+        title="Probability of touching a level: as a plain walk, and with the fitted pull"
+        rows={levels}
+        keyOf={(l) => l.threshold}
         columns={[
-          { title: "Threshold", shown: (t) => t.threshold.replaceAll("-", " "), value: (t) => t.threshold },
           {
-            title: "Within",
-            shown: (t) => sessionNames[t.sessions] ?? `${t.sessions} sessions`,
-            value: (t) => t.sessions,
+            title: "Threshold",
+            shown: (l) => <ExplainLink id={l.threshold}>{l.title}</ExplainLink>,
+            value: (l) => l.threshold,
           },
-          {
-            title: "Plain walk",
+          ...horizons.map((sessions) => ({
+            title: sessionNames[sessions] ?? `${sessions} sessions`,
             numeric: true,
-            shown: (t) => formatProbability(t.arithmetic),
-            value: (t) => t.arithmetic,
-          },
-          {
-            title: "With the pull",
-            numeric: true,
-            shown: (t) => (t.reverting === null ? "—" : formatProbability(t.reverting)),
-            value: (t) => t.reverting,
-          },
+            shown: (l: Level) => pair(touchAt(l.threshold, sessions)),
+            value: (l: Level) => touchAt(l.threshold, sessions)?.arithmetic ?? null,
+          })),
+          ...horizons.map((sessions) => ({
+            title: `${sessionNames[sessions] ?? `${sessions} sessions`}, with the pull`,
+            value: (l: Level) => touchAt(l.threshold, sessions)?.reverting ?? null,
+          })),
         ]}
       />
       {data.notes.map((note) => (
@@ -89,11 +91,18 @@ export function Metastability() {
       ))}
       <p className="fine">
         Early-warning signals are experimental: a rise is called significant only against surrogates of the same series.
-        Where no pull can be shown, the column with it is a what-if.
+        In each cell stands the plain walk, then the walk with the pull; where no pull can be shown, the second is a
+        what-if.
       </p>
     </>
   );
 }
+
+/** A plain walk, then with the pull where one was fitted. */
+const pair = (touch: Touch | undefined): string =>
+  touch === undefined
+    ? "—"
+    : `${formatProbability(touch.arithmetic)} · ${touch.reverting === null ? "—" : formatProbability(touch.reverting)}`;
 
 function pulledBack({ fit, refusals }: MetastabilityItem) {
   if (!fit) return <span className="why">{refusals.fit}</span>;

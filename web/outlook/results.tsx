@@ -1,8 +1,8 @@
 /** What a run of the outlook says: probabilities with their intervals, beside history and the note's claim. */
 import type { Outlook } from "../../src/api/contract.ts";
 import {
+  formatCount,
   formatDateShort,
-  formatInterval,
   formatNumber,
   formatPercent,
   formatProbability,
@@ -13,50 +13,127 @@ import { saveText } from "../parts/save.ts";
 import { ExplainLink } from "../parts/state.tsx";
 import { Table } from "../parts/table.tsx";
 import { BandTable } from "./bands.tsx";
+import { FanPicture, ScenarioPicture } from "./pictures.tsx";
 import { SegmentTable } from "./segments.tsx";
 import { horizon, range, shown } from "./shares.ts";
 
 const estimate = ({ lo, value, hi }: { lo: number; value: number; hi: number }) => ({ horizon, lo, value, hi });
 
-export function OutlookResults({ outlook }: { outlook: Outlook }) {
-  const { model, note, history, calibration } = outlook;
-  const claim = { lo: note.low, value: (note.low + note.high) / 2, hi: note.high };
-  const sum = model.scenarios.reduce((total, s) => total + s.probability.value, 0);
-  const name = `outlook-${outlook.asOf.slice(0, 10)}`;
+const nameOf = ({ asOf }: Outlook): string => `outlook-${asOf.slice(0, 10)}`;
+
+export function OutlookAnswer({ outlook }: { outlook: Outlook }) {
+  const { model, history } = outlook;
+  const name = nameOf(outlook);
   return (
-    <>
-      <section className="so-what" aria-label="What it says">
-        <h2>
-          No cascade within 18 months: {formatProbability(model.noCascade.value)}, model choices {choicesRange(outlook)}
-        </h2>
-        <p>{verdict(outlook)}</p>
-        {model.notBelievable.map((sentence) => (
-          <p key={sentence}>{sentence}.</p>
-        ))}
-        <p>
-          History alone says {formatProbability(history.noEvent.value)} ({range(history.noEvent)}):{" "}
-          {history.episodes.length} cascades in {formatNumber(history.years, { decimals: 1 })} years. Without forced
-          sellers the same shocks give {formatProbability(model.noCascadeWithoutAgents.value)}.
-        </p>
-        <p className="fine">
-          Simulation: {range(model.noCascade)} from {model.paths.toLocaleString("en")} paths, seed {model.seed}. Model
-          choices: {model.choices.cells.length} combinations of {model.choices.paths} paths, as of{" "}
-          {formatDateShort(model.choices.asOf.slice(0, 10))}. Conditional on its assumptions; not a forecast.{" "}
-          <button
-            type="button"
-            onClick={() => saveText(`${name}.json`, `${JSON.stringify(outlook, null, 2)}\n`, "application/json")}
-          >
-            JSON
-          </button>
-        </p>
-        {outlook.warnings.length > 0 && (
-          <ul className="fine">
+    <section className="so-what" aria-label="What it says">
+      <h2>{answerOf(outlook)}</h2>
+      <p>{verdict(outlook)}</p>
+      {model.notBelievable.map((sentence) => (
+        <p key={sentence}>{sentence}.</p>
+      ))}
+      <p>
+        History had {history.episodes.length} cascades in {formatNumber(history.years, { decimals: 1 })} years. Without
+        forced sellers the model's shocks give {formatProbability(model.noCascadeWithoutAgents.value)}.
+      </p>
+      <p className="fine">
+        Simulation: {range(model.noCascade)} from {model.paths.toLocaleString("en")} paths, seed {model.seed}. Model
+        choices: {model.choices.cells.length} combinations of {model.choices.paths} paths, as of{" "}
+        {formatDateShort(model.choices.asOf.slice(0, 10))}. Conditional on its assumptions, not validated against
+        outcomes, no forecast.{" "}
+        <button
+          type="button"
+          onClick={() => saveText(`${name}.json`, `${JSON.stringify(outlook, null, 2)}\n`, "application/json")}
+        >
+          JSON
+        </button>
+      </p>
+      {outlook.warnings.length > 0 && (
+        <details className="fine">
+          <summary>What limits this run: {formatCount(outlook.warnings.length, "thing")}</summary>
+          <ul>
             {outlook.warnings.map((warning) => (
               <li key={warning}>{warning}</li>
             ))}
           </ul>
-        )}
-      </section>
+        </details>
+      )}
+    </section>
+  );
+}
+
+export function OutlookResults({ outlook }: { outlook: Outlook }) {
+  const { model, note, history } = outlook;
+  const claim = { lo: note.low, value: (note.low + note.high) / 2, hi: note.high };
+  const sum = model.scenarios.reduce((total, s) => total + s.probability.value, 0);
+  const name = nameOf(outlook);
+  return (
+    <>
+      <ScenarioPicture outlook={outlook} />
+      <Table
+        name={`${name}-scenarios`}
+        title={`Scenarios; exclusive, and together ${formatPercent(sum, { decimals: 0 })}`}
+        rows={model.scenarios}
+        keyOf={(s) => s.id}
+        columns={[
+          { title: "Scenario", shown: (s) => s.title, value: (s) => s.id },
+          { title: "Kind", shown: (s) => s.kind, value: (s) => s.kind },
+          {
+            title: "Probability",
+            numeric: true,
+            shown: (s) => shown(s.probability),
+            value: (s) => s.probability.value,
+          },
+          {
+            title: "By third of the exposure",
+            numeric: true,
+            shown: (s) => s.byTercile.map((t) => formatProbability(t.value)).join(" · "),
+            value: (s) => s.byTercile.map((t) => t.value).join(" "),
+          },
+          { title: "Rule", shown: (s) => s.rule, value: (s) => s.rule },
+        ]}
+      />
+      <Table
+        name={`${name}-thresholds`}
+        title="Is a threshold a trigger? Paths that meet it, and cascades among them"
+        rows={model.thresholds}
+        keyOf={(t) => t.id}
+        columns={[
+          {
+            title: "Threshold",
+            shown: (t) => <ExplainLink id={t.id}>{t.title}</ExplainLink>,
+            value: (t) => t.id,
+          },
+          {
+            title: "Met",
+            numeric: true,
+            shown: (t) => (t.passedAtStart ? "passed at the start" : shown(t.met)),
+            value: (t) => t.met?.value ?? null,
+          },
+          {
+            title: "Cascade then or later",
+            numeric: true,
+            shown: (t) => shown(t.cascadeAfter),
+            value: (t) => t.cascadeAfter?.value ?? null,
+          },
+          {
+            title: "Any path, same sessions",
+            numeric: true,
+            shown: (t) => (t.anyPathAfter === null ? "—" : formatProbability(t.anyPathAfter)),
+            value: (t) => t.anyPathAfter,
+          },
+          {
+            title: "Cascade at any time",
+            numeric: true,
+            shown: (t) => shown(t.cascadeAny),
+            value: (t) => t.cascadeAny?.value ?? null,
+          },
+        ]}
+      />
+      <p className="fine">
+        Where a cascade is about as likely after a threshold as without it, the threshold is not the trigger that the
+        note takes it for. Any path, same sessions: the share with a cascade from the same sessions on, threshold or
+        not, if there was none before. Over the whole horizon: {formatProbability(1 - model.noCascade.value)}.
+      </p>
       <Chart
         chart={touchDots({
           id: "outlook-no-cascade",
@@ -91,102 +168,9 @@ export function OutlookResults({ outlook }: { outlook: Outlook }) {
           ],
         })}
       />
-      <Table
-        name={`${name}-scenarios`}
-        title={`Scenarios; exclusive, and together ${formatPercent(sum, { decimals: 0 })}`}
-        rows={model.scenarios}
-        keyOf={(s) => s.id}
-        columns={[
-          { title: "Scenario", shown: (s) => s.title, value: (s) => s.id },
-          { title: "Kind", shown: (s) => s.kind, value: (s) => s.kind },
-          {
-            title: "Probability",
-            numeric: true,
-            shown: (s) => shown(s.probability),
-            value: (s) => s.probability.value,
-          },
-          {
-            title: "By third of the exposure",
-            numeric: true,
-            shown: (s) => s.byTercile.map((t) => formatProbability(t.value)).join(" · "),
-            value: (s) => s.byTercile.map((t) => t.value).join(" "),
-          },
-          { title: "Rule", shown: (s) => s.rule, value: (s) => s.rule },
-        ]}
-      />
-      <Table
-        name={`${name}-thresholds`}
-        title="Is a threshold a trigger? Paths that meet it, and cascades among them"
-        rows={model.thresholds}
-        keyOf={(t) => t.id}
-        columns={[
-          {
-            title: "Threshold",
-            shown: (t) => <ExplainLink id={t.id}>{t.id.replaceAll("-", " ")}</ExplainLink>,
-            value: (t) => t.id,
-          },
-          {
-            title: "Met",
-            numeric: true,
-            shown: (t) => (t.passedAtStart ? "passed at the start" : shown(t.met)),
-            value: (t) => t.met?.value ?? null,
-          },
-          {
-            title: "Cascade then or later",
-            numeric: true,
-            shown: (t) => shown(t.cascadeAfter),
-            value: (t) => t.cascadeAfter?.value ?? null,
-          },
-          {
-            title: "Any path, same sessions",
-            numeric: true,
-            shown: (t) => (t.anyPathAfter === null ? "—" : formatProbability(t.anyPathAfter)),
-            value: (t) => t.anyPathAfter,
-          },
-          {
-            title: "Cascade at any time",
-            numeric: true,
-            shown: (t) => shown(t.cascadeAny),
-            value: (t) => t.cascadeAny?.value ?? null,
-          },
-        ]}
-      />
-      <p className="fine">
-        Where a cascade is about as likely after a threshold as without it, the threshold is not the trigger that the
-        note takes it for. Any path, same sessions: the share with a cascade from the same sessions on, threshold or
-        not, if there was none before. Over the whole horizon: {formatProbability(1 - model.noCascade.value)}.
-      </p>
       <SegmentTable outlook={outlook} name={name} />
-      <h2>What it rests on</h2>
-      <p>
-        Past cascades that the definition finds: {history.episodes.map((day) => formatDateShort(day)).join(", ")} (
-        {formatDateShort(history.from)} to {formatDateShort(history.to)}). Shocks: {calibration.kind} calibration,{" "}
-        {formatDateShort(calibration.from)} to {formatDateShort(calibration.to)}, {formatNumber(calibration.sessions)}{" "}
-        sessions.
-      </p>
+      <FanPicture outlook={outlook} name={name} />
       <BandTable bands={model.bands} name={name} />
-      <Table
-        name={`${name}-variance`}
-        title="Yearly volatility of the factors: in the paths, from outside alone, and in history"
-        rows={model.variance}
-        keyOf={(v) => v.factor}
-        columns={[
-          { title: "Factor", shown: (v) => v.factor, value: (v) => v.factor },
-          { title: "In the paths", numeric: true, shown: (v) => formatPercent(v.total), value: (v) => v.total },
-          { title: "From outside", numeric: true, shown: (v) => formatPercent(v.exogenous), value: (v) => v.exogenous },
-          { title: "History", numeric: true, shown: (v) => formatPercent(v.history), value: (v) => v.history },
-        ]}
-      />
-      <Table
-        name={`${name}-months`}
-        title="When the first cascade comes: share of paths by month of 21 sessions"
-        rows={model.cascadesByMonth.map((share, i) => ({ month: i + 1, share }))}
-        keyOf={(m) => String(m.month)}
-        columns={[
-          { title: "Month", shown: (m) => m.month, value: (m) => m.month },
-          { title: "Share of paths", numeric: true, shown: (m) => formatProbability(m.share), value: (m) => m.share },
-        ]}
-      />
     </>
   );
 }
@@ -199,20 +183,24 @@ const choicesEstimate = ({ model: { noCascade, choices } }: Outlook) =>
     hi: Math.max(choices.high, noCascade.value),
   });
 
-const choicesRange = ({ model: { choices } }: Outlook): string =>
-  formatInterval(choices.low, choices.high, "probability");
+/** The answer in one sentence: the model with the range of its choices, the claim, and history alone. */
+function answerOf({ model: { noCascade, choices }, note, history: { noEvent } }: Outlook): string {
+  return (
+    `No cascade within 18 months: ${formatProbability(noCascade.value)} by the model, ${formatProbability(choices.low)} to ${formatProbability(choices.high)} by its choices; ` +
+    `the note claims ${claimOf(note)}, history alone gives ${formatProbability(noEvent.value)} (${range(noEvent)}).`
+  );
+}
 
-/** What the model says with the range of its choices, and whether the note's range lies inside, above or below that. */
-function verdict(outlook: Outlook): string {
-  const { model, note } = outlook;
-  const { noCascade, choices } = model;
-  const claim = `${formatPercent(note.low, { decimals: 0 })} to ${formatPercent(note.high, { decimals: 0 })}`;
+const claimOf = ({ low, high }: Outlook["note"]): string =>
+  `${formatPercent(low, { decimals: 0 })} to ${formatPercent(high, { decimals: 0 })}`;
+
+/** Whether the note's range lies inside, above or below what the model's choices give. */
+function verdict({ model: { noCascade, choices }, note }: Outlook): string {
   const relation =
     choices.high < note.low
-      ? "lies above all of them"
+      ? "lies above all that the model's choices give"
       : choices.low > note.high
-        ? "lies below all of them"
-        : "lies within what they allow";
-  const error = formatProbability((noCascade.hi - noCascade.lo) / 2);
-  return `The model says ${formatProbability(noCascade.value)}, its simulation error is ${error}, its choices move it from ${formatProbability(choices.low)} to ${formatProbability(choices.high)}. The note's ${claim} ${relation}.`;
+        ? "lies below all that the model's choices give"
+        : "lies within what the model's choices allow";
+  return `The note's ${claimOf(note)} ${relation}. The simulation error is ${formatProbability((noCascade.hi - noCascade.lo) / 2)}.`;
 }

@@ -1,11 +1,12 @@
 import { useCallback, useEffect, useState } from "react";
-import type { Outlook as Answer } from "../../src/api/contract.ts";
+import type { Outlook as Answer, PackagedAnswer } from "../../src/api/contract.ts";
 import { formatMoment, formatNumber } from "../../src/charts/format.ts";
 import { setQuery, useAddress } from "../address.ts";
 import { useAnswer } from "../data.ts";
+import { OutlookBasis } from "../outlook/basis.tsx";
 import { Events } from "../outlook/events.tsx";
 import { Metastability } from "../outlook/metastability.tsx";
-import { OutlookResults } from "../outlook/results.tsx";
+import { OutlookAnswer, OutlookResults } from "../outlook/results.tsx";
 import { PinLink } from "../parts/pin-link.tsx";
 import { RunProgress } from "../parts/run-progress.tsx";
 import { isGoing, type Run, useRun } from "../run.ts";
@@ -17,13 +18,15 @@ const defaultSeed = 20251121;
 
 export function Outlook() {
   const { query } = useAddress();
-  const { data } = useAnswer<{ run: Run<Answer> | null }>("/api/outlook");
+  const { data } = useAnswer<{ run: Run<Answer> | null; packaged: PackagedAnswer }>("/api/outlook");
   const control = useRun(data?.run ?? null);
   const { run, start } = control;
   const [paths, setPaths] = useState(Number(query.get("paths") ?? pathsUsual));
   const [seed, setSeed] = useState(Number(query.get("seed") ?? defaultSeed));
   const busy = isGoing(run);
-  const answer = run?.result ?? null;
+  const packaged = data?.packaged ?? null;
+  const own = run?.result ?? null;
+  const answer = own ?? packaged?.answer ?? null;
   const asked = ["paths", "seed", "asOf", "head"].map((name) => query.get(name));
   const ask = useCallback(
     ([ofPaths, ofSeed, asOf, head]: readonly (string | null)[]): void =>
@@ -52,6 +55,7 @@ export function Outlook() {
         How likely is a cascade within 18 months, how much of that is forced selling, and do the note's thresholds
         trigger it? A simulation with agents, beside history alone and beside the note's claim.
       </p>
+      {answer && <OutlookAnswer outlook={answer} />}
       <form
         className="run"
         onSubmit={(e) => {
@@ -82,28 +86,46 @@ export function Outlook() {
         </label>
         {!busy && (
           <button type="submit" className="main">
-            {answer ? "Run again" : "Run"}
+            {own ? "Run again" : "Run"}
           </button>
         )}
       </form>
       <RunProgress control={control} />
-      {answer && !busy && (
+      {answer && (
         <>
           <p className="fine">
-            As of {formatMoment(answer.asOf)}. <PinLink at={answer} />
+            As of {formatMoment(answer.asOf)}.{" "}
+            {own === null && packaged && <Packaged by={packaged} paths={answer.model.paths} />} <PinLink at={answer} />
           </p>
           <OutlookResults outlook={answer} />
         </>
       )}
-      {!answer && !busy && (
+      {!answer && packaged && !busy && (
         <p className="why">
-          Nothing has been simulated for this instant yet. A thousand paths take about a minute on two cores.
+          Nothing has been simulated for this instant yet: press Run; a thousand paths take about a minute on two cores.
+          The packaged answer is as of {formatMoment(packaged.asOf)}; {packaged.differs}.
         </p>
       )}
       <h2>What lies ahead</h2>
       <Events />
       <h2>How firmly it is held</h2>
       <Metastability />
+      {answer && (
+        <>
+          <h2>What it rests on</h2>
+          <OutlookBasis outlook={answer} />
+        </>
+      )}
+    </>
+  );
+}
+
+function Packaged({ by, paths }: { by: PackagedAnswer; paths: number }) {
+  return (
+    <>
+      Packaged answer, made with {formatNumber(paths, { decimals: 0 })} paths by <code>{by.command}</code> (model{" "}
+      <code title={by.madeWith}>{by.madeWith.slice(0, 12)}</code>, data{" "}
+      <code title={by.startedFrom}>{by.startedFrom.slice(0, 12)}</code>). Run replaces it.
     </>
   );
 }

@@ -1,12 +1,14 @@
-import { useEffect } from "react";
+import { useEffect, useState } from "react";
 import type { ReverseAnswer } from "../../src/api/contract.ts";
-import { formatNumber, formatProbability } from "../../src/charts/format.ts";
+import { formatCount, formatNumber, formatProbability } from "../../src/charts/format.ts";
+import { channels } from "../../src/simulation/market-system/facts.ts";
 import { setQuery, useAddress } from "../address.ts";
 import { useAnswer } from "../data.ts";
 import { Minima } from "../parts/minima.tsx";
 import { RunProgress } from "../parts/run-progress.tsx";
 import { Waiting } from "../parts/state.tsx";
 import { isGoing, useRun } from "../run.ts";
+import "../outlook/outlook.css";
 
 interface Criterion {
   id: string;
@@ -22,10 +24,11 @@ export function Reverse() {
   const control = useRun<ReverseAnswer>();
   const chosen = query.get("criterion");
   const { start } = control;
-  const asOf = query.get("asOf");
+  const asked = JSON.stringify(bodyOf(query));
   useEffect(() => {
-    if (chosen !== null) start("/api/reverse", { criterion: chosen, ...(asOf === null ? {} : { asOf }) });
-  }, [chosen, asOf, start]);
+    const body = JSON.parse(asked) as { criterion: string | null };
+    if (body.criterion !== null) start("/api/reverse", body);
+  }, [asked, start]);
   if (!data) return <Waiting error={error} />;
   const answer = control.run?.result ?? null;
   return (
@@ -35,20 +38,88 @@ export function Reverse() {
         Not what a shock would do, but which shock would do it: the smallest plausible move of yen, shares, bitcoin and
         Japanese yields after which something breaks, with all that is sold on the way.
       </p>
-      <label className="choice question">
-        What must not break?{" "}
-        <select value={chosen ?? ""} onChange={(e) => setQuery({ criterion: e.target.value || null })}>
-          <option value="">choose …</option>
-          {data.items.map((c) => (
-            <option key={c.id} value={c.id}>
-              {c.title}
-            </option>
-          ))}
-        </select>
-      </label>
+      <form className="run" onSubmit={(e) => e.preventDefault()}>
+        <label>
+          What must not break?{" "}
+          <select
+            className="wide"
+            value={chosen ?? ""}
+            onChange={(e) => setQuery({ criterion: e.target.value || null })}
+          >
+            <option value="">choose …</option>
+            {data.items.map((c) => (
+              <option key={c.id} value={c.id}>
+                {c.title}
+              </option>
+            ))}
+          </select>
+        </label>
+        <Horizon key={query.get("horizon")} asked={query.get("horizon")} />
+      </form>
+      <OffChannels off={offOf(query)} />
       <RunProgress control={control} />
       {answer && !isGoing(control.run) && <Found answer={answer} />}
     </>
+  );
+}
+
+const channelTitle = (id: string): string => channels.find((c) => c.id === id)?.title ?? id;
+
+const sessionsUsual = 21;
+const sessionsMost = 378;
+
+const offOf = (query: URLSearchParams): string[] => (query.get("off") ?? "").split(",").filter((id) => id !== "");
+
+/** The question as the API takes it. */
+function bodyOf(query: URLSearchParams) {
+  const [asOf, head, horizon] = ["asOf", "head", "horizon"].map((name) => query.get(name));
+  const off = offOf(query);
+  return {
+    criterion: query.get("criterion"),
+    ...(asOf == null ? {} : { asOf }),
+    ...(head == null ? {} : { head: Number(head) }),
+    ...(horizon == null ? {} : { horizonSessions: Number(horizon) }),
+    ...(off.length === 0 ? {} : { off }),
+  };
+}
+
+/** Asked when the field is left or Enter is pressed, not at every digit. */
+function Horizon({ asked }: { asked: string | null }) {
+  const [text, setText] = useState(asked ?? String(sessionsUsual));
+  const ask = (): void => setQuery({ horizon: text === String(sessionsUsual) || text === "" ? null : text });
+  return (
+    <label>
+      Shock within, sessions (a month has 21){" "}
+      <input
+        type="number"
+        min={1}
+        max={sessionsMost}
+        step={1}
+        value={text}
+        onChange={(e) => setText(e.target.value)}
+        onBlur={ask}
+        onKeyDown={(e) => e.key === "Enter" && ask()}
+      />
+    </label>
+  );
+}
+
+function OffChannels({ off }: { off: readonly string[] }) {
+  const toggle = (id: string): void => {
+    const next = off.includes(id) ? off.filter((other) => other !== id) : [...off, id];
+    setQuery({ off: next.length === 0 ? null : next.join(",") });
+  };
+  return (
+    <details open={off.length > 0}>
+      <summary>Who takes part{off.length > 0 ? `: ${formatCount(off.length, "channel")} switched off` : ""}</summary>
+      <fieldset className="run channels" aria-label="Channels">
+        {channels.map(({ id, title }) => (
+          <label key={id}>
+            <input type="checkbox" checked={!off.includes(id)} onChange={() => toggle(id)} /> {title}
+          </label>
+        ))}
+      </fieldset>
+    </details>
   );
 }
 
@@ -69,8 +140,9 @@ function Found({ answer }: { answer: ReverseAnswer }) {
       </p>
       {answer.minima.length > 0 && <Minima name={`reverse-${answer.criterion.id}`} minima={answer.minima} />}
       <p className="fine">
-        Broken when: {answer.criterion.rule} ({answer.criterion.source}). {formatNumber(answer.evaluations)} runs of the
-        market system{answer.isCutShort ? "; the search was cut short, nearer shocks may exist" : ""}. Covariance:{" "}
+        {answer.off.length > 0 && `Switched off: ${answer.off.map(channelTitle).join(", ")}. `}Broken when:{" "}
+        {answer.criterion.rule} ({answer.criterion.source}). {formatNumber(answer.evaluations)} runs of the market
+        system{answer.isCutShort ? "; the search was cut short, nearer shocks may exist" : ""}. Covariance:{" "}
         {answer.covariance}.{answer.otherCovariance !== null && ` Beside it: ${answer.otherCovariance}.`} Conditional on
         the assumptions of the market system; not a forecast.
       </p>

@@ -7,8 +7,8 @@ export interface Column<Row> {
   readonly numeric?: boolean;
   /** Takes the whole width where rows are cards: for lists and sentences. */
   readonly whole?: boolean;
-  /** What stands in the cell. */
-  readonly shown: (row: Row) => ReactNode;
+  /** What stands in the cell; left out, the column is exported and not shown. */
+  readonly shown?: (row: Row) => ReactNode;
   /** What is exported; left out, the column is not. */
   readonly value?: (row: Row) => string | number | null;
 }
@@ -26,7 +26,8 @@ interface TableProps<Row> {
 const stackFrom = 3;
 
 /** The first column names the row. */
-export function Table<Row>({ name, title, columns, rows, keyOf }: TableProps<Row>) {
+export function Table<Row>({ name, title, columns: all, rows, keyOf }: TableProps<Row>) {
+  const columns = all.flatMap(({ shown, ...column }) => (shown ? [{ ...column, shown }] : []));
   return (
     <figure className="table">
       <figcaption>
@@ -34,7 +35,7 @@ export function Table<Row>({ name, title, columns, rows, keyOf }: TableProps<Row
         <span className="exports">
           <RowExports
             rows={() => {
-              const out = columns.filter((c) => c.value);
+              const out = all.filter((c) => c.value);
               return {
                 name,
                 columns: out.map((c) => c.title),

@@ -33,6 +33,7 @@ export const bookAnswerSchema = z.object({
   head: z.number(),
   notice: z.string().optional(),
   title: z.string(),
+  soWhat: z.array(z.string()).describe("what it means, in sentences that are made from the answer"),
   currency: z.enum(["USD", "JPY"]),
   total: z.number(),
   entries: z.array(

@@ -27,6 +27,7 @@ import { prepareFrom, type SimulateRequest } from "../simulate.ts";
 import { callDistances, reachedOn } from "./calls.ts";
 import { MovingMarket, marketOf, seriesOfBook } from "./market.ts";
 import type { BookAnswer, ScenarioLoss } from "./results.ts";
+import { bookSoWhat } from "./so-what.ts";
 
 /** The book at the start, as everything below compares with it. */
 interface Start {
@@ -50,7 +51,7 @@ export async function stressBook(
   const { total, entries, unpriced } = valueBook(book, market);
   const limits = limitStates(book, market, total);
   const start: Start = { book, market, entries, total, broken: new Set(brokenOf(limits)) };
-  return {
+  const answer = {
     ...snapshot.head,
     ...{
       title: book.title,
@@ -72,6 +73,7 @@ export async function stressBook(
       : null,
     notes: [...stale, ...notesOf(book, entries)],
   };
+  return { ...answer, soWhat: bookSoWhat(answer) };
 }
 
 /** Cash stands beside the entries, so that they add up to the total. */

@@ -3,7 +3,7 @@ import path from "node:path";
 import { failure } from "../../core/failure.ts";
 import { parseLenientJson } from "../../core/lenient-json.ts";
 import { defineCommand, printJson } from "../define.ts";
-import { textTable } from "../table.ts";
+import { textTable, wrapped } from "../table.ts";
 
 /** Any model as a calculator. Needs neither data folder nor database. */
 export const calc = defineCommand({
@@ -20,14 +20,21 @@ export const calc = defineCommand({
       .option("--list", "list the models")
       .option("--describe", "show the inputs of the model with an example")
       .option("--json", "print JSON")
+      // Our own: after a model it shows the model's inputs.
+      .helpOption(false)
+      .option("-h, --help", "this help; after a model, its inputs with units, ranges and an example")
       .allowUnknownOption()
       .action(
         (
           id: string | undefined,
           values: string[],
-          flags: { input?: string; list?: boolean; describe?: boolean; json?: boolean },
+          flags: { input?: string; list?: boolean; describe?: boolean; help?: boolean; json?: boolean },
         ) =>
           run(async ({ io }) => {
+            if (flags.help && id === undefined) {
+              command.outputHelp();
+              return 0;
+            }
             const { describeModel, getModel, listModels, runModel } = await import("../../app/calc.ts");
             if (flags.list || id === undefined) {
               const models = listModels();
@@ -44,10 +51,10 @@ export const calc = defineCommand({
               return id === undefined && !flags.list ? 2 : 0;
             }
             const model = getModel(id);
-            if (flags.describe) {
+            if (flags.describe || flags.help) {
               const description = describeModel(model);
               if (flags.json) printJson(io, description);
-              else io.out(describedText(description));
+              else io.out(describedText(description, io.columns));
               return 0;
             }
             const input = flags.input === undefined ? named(values) : await parsed(flags.input, io.cwd);
@@ -111,16 +118,23 @@ function jsonOrText(value: string): unknown {
   }
 }
 
-function describedText(d: {
-  id: string;
-  title: string;
-  formula: string;
-  reference: string;
-  fields: readonly { name: string; what: string }[];
-  example: unknown;
-}): string {
-  const fields = d.fields.map((f) => `  ${f.name.padEnd(20)} ${f.what}`).join("\n");
-  return `${d.title}\n${d.formula}\n(${d.reference})\n\n${fields}\n\nexample:\n  metastable calc ${d.id} --input '${JSON.stringify(d.example)}'\n`;
+function describedText(
+  d: {
+    id: string;
+    title: string;
+    formula: string;
+    reference: string;
+    fields: readonly { name: string; what: string; range: string }[];
+    example: unknown;
+  },
+  columns: number,
+): string {
+  const fields = d.fields.map((f) =>
+    wrapped(`  ${f.name}  ${f.what}${f.range === "" ? "" : ` [${f.range}]`}`, columns),
+  );
+  const head = [d.title, d.formula, `(${d.reference})`].map((line) => wrapped(line, columns));
+  // The example stays on one line, so that it can be copied.
+  return `${head.join("\n")}\n\ninputs:\n${fields.join("\n")}\n\nexample:\n  metastable calc ${d.id} --input '${JSON.stringify(d.example)}'\n`;
 }
 
 function answerText(answer: {

@@ -1,7 +1,9 @@
 import { writeFile } from "node:fs/promises";
 import path from "node:path";
+import type { Command } from "commander";
 import { failure } from "../../core/failure.ts";
 import { type CommandContext, defineCommand, numberArgument, printJson } from "../define.ts";
+import { progressTo } from "../progress.ts";
 import { textTable } from "../table.ts";
 
 interface Flags {
@@ -11,10 +13,18 @@ interface Flags {
   readonly out?: string;
 }
 
+interface SimulatedFlags {
+  readonly paths: number;
+  readonly seed: number;
+  readonly workers?: number;
+  readonly asOf?: string;
+  readonly out?: string;
+}
+
 /** Derived statistics of long histories; the packaged ones are made with it. */
 export const calibrate = defineCommand({
   name: "calibrate",
-  needsData: (argv) => ["holdout", "agents", "sensitivity"].some((name) => argv.includes(name)),
+  needsData: (argv) => ["holdout", "agents", "sensitivity", "outlook"].some((name) => argv.includes(name)),
   build: (command, run) => {
     command.description(
       "derive the packaged statistics: factors and episodes from publishers' files, agents from the 2024 episode",
@@ -69,24 +79,38 @@ export const calibrate = defineCommand({
           return 0;
         }),
       );
-    command
-      .command("sensitivity")
-      .description("the outlook's probability of no cascade over a grid of what was chosen by hand")
-      .option("--paths <number>", "simulated paths of each choice", Number, 300)
-      .option("--seed <number>", "seed of the random numbers", Number, 20251121)
-      .option("--workers <number>", "threads; the answer does not depend on it", numberArgument)
-      .option("--as-of <instant>", "what was known at this instant (YYYY-MM-DD, or ISO 8601 with a zone)")
-      .option("--out <file>", "write the JSON to this file")
-      .option("--json", "print JSON (always)")
-      .option("--data <dir>", "data folder")
-      .action((flags: { paths: number; seed: number; workers?: number; asOf?: string; out?: string }) =>
+    const simulated = (name: string, what: string, paths: number): Command =>
+      command
+        .command(name)
+        .description(what)
+        .option("--paths <number>", "simulated paths of each run", numberArgument, paths)
+        .option("--seed <number>", "seed of the random numbers", numberArgument, 20251121)
+        .option("--workers <number>", "threads; the answer does not depend on it", numberArgument)
+        .option("--as-of <instant>", "what was known at this instant (YYYY-MM-DD, or ISO 8601 with a zone)")
+        .option("--out <file>", "write the JSON to this file")
+        .option("--json", "print JSON (always)")
+        .option("--data <dir>", "data folder");
+    simulated(
+      "sensitivity",
+      "the outlook's probability of no cascade over a grid of what was chosen by hand",
+      300,
+    ).action((flags: SimulatedFlags) =>
+      run(async (context) => {
+        const { calibrateSensitivity } = await import("../../app/calibrate-sensitivity.ts");
+        const report = (text: string): void => context.io.err(`${text}\n`);
+        await deliver(await calibrateSensitivity(await context.monitor(), flags, { report }), flags.out, context);
+        return 0;
+      }),
+    );
+    simulated("outlook", "the outlook with its usual choices, as the counts that the page shows at once", 3000).action(
+      (flags: SimulatedFlags) =>
         run(async (context) => {
-          const { calibrateSensitivity } = await import("../../app/calibrate-sensitivity.ts");
-          const report = (text: string): void => context.io.err(`${text}\n`);
-          await deliver(await calibrateSensitivity(await context.monitor(), flags, { report }), flags.out, context);
+          const { calibrateOutlook } = await import("../../app/outlook-packaged.ts");
+          const report = progressTo(context.io);
+          await deliver(await calibrateOutlook(await context.monitor(), flags, { report }), flags.out, context, 0);
           return 0;
         }),
-      );
+    );
     command
       .command("holdout")
       .description("November 2025 against what the calibrated model would have said the evening before; not blind")
@@ -135,6 +159,15 @@ export const calibrate = defineCommand({
       },
     );
     add(
+      "moves",
+      "how far each factor ever moved within some sessions, beyond which a scenario is called outside",
+      async (flags) => {
+        const { largestMoves } = await import("../../app/outside-rule.ts");
+        return largestMoves({ dataDirectory: flags.dataDir, from: flags.from, to: flags.to });
+      },
+      "1971-01-01",
+    );
+    add(
       "segments",
       "what the rule of stress segments finds in history, and the percentiles that paths are held to",
       async (flags) => {
@@ -147,14 +180,14 @@ export const calibrate = defineCommand({
   },
 });
 
-/** Prints the answer, or writes it to a file. */
-async function deliver(answer: unknown, out: string | undefined, { io }: CommandContext): Promise<void> {
+/** Prints the answer, or writes it to a file; long lists of counts without an indent. */
+async function deliver(answer: unknown, out: string | undefined, { io }: CommandContext, indent = 1): Promise<void> {
   if (out === undefined) {
     printJson(io, answer);
     return;
   }
   const file = path.resolve(io.cwd, out);
-  await writeFile(file, `${JSON.stringify(answer, null, 1)}\n`).catch((cause: NodeJS.ErrnoException) => {
+  await writeFile(file, `${JSON.stringify(answer, null, indent)}\n`).catch((cause: NodeJS.ErrnoException) => {
     throw failure(
       "usage",
       file,

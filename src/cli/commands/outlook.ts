@@ -1,3 +1,4 @@
+import type { Monitor } from "../../app/monitor.ts";
 import type { Outlook } from "../../app/outlook.ts";
 import { failure } from "../../core/failure.ts";
 import {
@@ -9,7 +10,8 @@ import {
   type ReadFlags,
   readOptions,
 } from "../define.ts";
-import { textTable } from "../table.ts";
+import { progressTo } from "../progress.ts";
+import { textTable, wrapped } from "../table.ts";
 
 interface Flags extends ReadFlags {
   readonly paths?: number;
@@ -28,7 +30,7 @@ export const outlook = defineCommand({
   build: (command, run) => {
     readOptions(command)
       .description("probabilities of base case, tails and recovery, beside history alone and the note's claim")
-      .option("--paths <number>", "simulated paths", numberArgument)
+      .option("--paths <number>", "simulated paths; computes also what is packaged", numberArgument)
       .option("--seed <number>", "seed of the random numbers", numberArgument)
       .option("--workers <number>", "threads; the answer does not depend on it", numberArgument)
       .option(
@@ -67,11 +69,13 @@ export const outlook = defineCommand({
             );
           const stop = new AbortController();
           void untilStopped().then(() => stop.abort());
-          const answer = await compute(
-            await monitor(),
-            { ...flags, withoutAgents: flags.agents === false },
-            { signal: stop.signal, report: progressTo(io) },
-          );
+          const answer =
+            (await packagedAnswerFor(await monitor(), flags, io)) ??
+            (await compute(
+              await monitor(),
+              { ...flags, withoutAgents: flags.agents === false },
+              { signal: stop.signal, report: progressTo(io) },
+            ));
           if (flags.json) printJson(io, answer);
           else {
             printHeader(io, answer);
@@ -84,20 +88,15 @@ export const outlook = defineCommand({
   },
 });
 
-const progressEveryMs = 2000;
-
-/** Paths done, rate and remaining time on stderr, at most every two seconds. */
-function progressTo(io: CommandIo): (done: number, total: number) => void {
-  const start = performance.now();
-  let said = start;
-  return (done, total) => {
-    const now = performance.now();
-    if (now - said < progressEveryMs && done < total) return;
-    said = now;
-    const rate = (1000 * done) / Math.max(1, now - start);
-    const left = done < total ? `, about ${Math.ceil((total - done) / rate)} s left` : "";
-    io.err(`${done} of ${total} paths, ${rate.toFixed(0)} a second${left}\n`);
-  };
+/** The packaged answer where nothing of the run was chosen and it answers this question; the same as a run gives. */
+async function packagedAnswerFor(monitor: Monitor, flags: Flags, io: CommandIo): Promise<Outlook | null> {
+  const { paths, seed, workers, degrees, commonNews, allowStale } = flags;
+  const isChosen = [paths, seed, workers, degrees, commonNews, allowStale].some((choice) => choice !== undefined);
+  if (isChosen || flags.agents === false) return null;
+  const { packagedAnswer } = await import("../../app/outlook-packaged.ts");
+  const { answer, command } = await packagedAnswer(await monitor.snapshot(flags));
+  if (answer) io.err(`packaged answer, made by \`${command}\`; --paths ${answer.model.paths} computes it again\n`);
+  return answer;
 }
 
 type Share = Outlook["model"]["noCascade"];
@@ -222,19 +221,4 @@ export function outlookText(answer: Outlook, columns: number): string {
     ),
   ];
   return `${head.join("\n")}\n\n${tables.join("\n")}`;
-}
-
-const indent = "  ";
-
-/** Words over as many lines as they need; lines after the first are indented. */
-function wrapped(text: string, columns: number): string {
-  const lines: string[] = [];
-  let line = "";
-  for (const word of text.split(" ")) {
-    if (line.trim() !== "" && line.length + 1 + word.length > columns) {
-      lines.push(line);
-      line = indent + word;
-    } else line = line === "" ? word : `${line} ${word}`;
-  }
-  return [...lines, line].join("\n");
 }

@@ -3,7 +3,7 @@ import { formatDate, formatProbability } from "../../charts/format.ts";
 import { type TouchRow, touchDots } from "../../charts/touch-dots.ts";
 import { type Block, type Inline, lead, paragraph, type Section, say, text } from "../document.ts";
 import { count, type Facts, inForce, numberSpan, thresholdSpan } from "../facts.ts";
-import type { NoteHorizon, NoteThreshold } from "../input.ts";
+import type { NoteHorizon, NoteOutlook, NoteThreshold } from "../input.ts";
 
 /** Horizons that the note shows, in market sessions. */
 export const shownHorizons = [
@@ -42,7 +42,19 @@ function cascade({ input: { asOf, outlook } }: Facts): readonly Inline[] {
   ];
   const combinations = part("combinations", outlook.combinations, count(outlook.combinations));
   const sessions = part("sessions", outlook.horizonSessions, count(outlook.horizonSessions));
-  return say`For a cascade as a whole: the simulation of shocks and forced sellers, computed as of ${formatDate(outlook.asOf)}, gives no cascade within ${sessions} sessions with probability ${low} to ${high}, over ${combinations} combinations of its model choices. That is a range of choices and no confidence interval; the model has not been validated against outcomes, and other choices may lie outside.`;
+  return [
+    ...say`For a cascade as a whole: the simulation of shocks and forced sellers, computed as of ${formatDate(outlook.asOf)}, gives no cascade within ${sessions} sessions with probability ${low} to ${high}, over ${combinations} combinations of its model choices. That is a range of choices and no confidence interval; the model has not been validated against outcomes, and other choices may lie outside.`,
+    ...usualRun(outlook),
+  ];
+}
+
+/** The one run with the usual choices, with the interval of its simulation. */
+function usualRun({ run }: NoteOutlook): readonly Inline[] {
+  if (!run) return [];
+  const part = (name: string, value: number, shown: string) =>
+    numberSpan(`outlook-run.${name}`, "outlook-run", "packaged", value, shown);
+  const share = (name: "value" | "lo" | "hi") => part(name, run[name], formatProbability(run[name]));
+  return say` With its usual choices it gives ${share("value")}, ${share("lo")} to ${share("hi")} by the error of ${part("paths", run.paths, count(run.paths))} simulated paths.`;
 }
 
 function opening(facts: Facts): readonly Inline[] {

@@ -8,6 +8,7 @@ import { exposureQuantiles, exposureWithin } from "./exposure.ts";
 import type { ChannelId, MarketChoices, MarketFacts } from "./facts.ts";
 import { type IdleChannel, idleChannels } from "./idle.ts";
 import { studyNotes } from "./notes.ts";
+import { type OutsideRule, outsideWords } from "./outside.ts";
 import { yieldAt } from "./par-bond.ts";
 import { furthestMoves, type MarketStudy, studyMarket } from "./study.ts";
 
@@ -46,6 +47,8 @@ export interface ScenarioBasis {
   /** Simple returns by series that were observed, for a replay. */
   readonly observed: Readonly<Record<string, number>> | null;
   readonly observedWindow: string | null;
+  /** When a move counts as outside what the model can say; null: not judged. */
+  readonly outside: OutsideRule | null;
   /** What an episode says of some parameters, for a second run beside the first; null: no such run. */
   readonly calibrated: CalibratedValues | null;
 }
@@ -123,6 +126,8 @@ export interface ScenarioAnswer extends MarketStudy {
     readonly total: Readonly<Record<string, number>>;
   } | null;
   readonly assumptions: readonly Assumption[];
+  /** What is outside history or the model's range, in sentences; empty: nothing. */
+  readonly outside: readonly string[];
   readonly notes: readonly string[];
 }
 
@@ -165,6 +170,7 @@ export function answerScenario(basis: ScenarioBasis, changes: Changes = {}): Sce
       total: furthestMoves(basis.facts, other.choices),
     },
     assumptions: [...used].map((id) => ({ ...byId.get(id)!, value: choices.parameter(id) })),
+    outside: outsideWords(study.assets, basis.outside),
     notes: [...notes, ...studyNotes(study, basis.facts.volatility.nasdaq, choices)],
   };
 }

@@ -47,6 +47,7 @@ export function mainAsset({ assets }: Pick<ScenarioAnswer, "assets">): MarketAss
 
 export function soWhat(answer: ScenarioAnswer, asset: MarketAsset, say: Say): string[] {
   return [
+    ...answer.outside,
     moveOf(answer, asset, say),
     ...sellers(answer, say),
     ...levels(answer),

@@ -9,6 +9,13 @@ import { drawOf, ShockGenerator, tercileOf } from "./shocks.ts";
 
 const vix = factorAt("vix");
 
+const sessionsBetweenMarks = 42;
+/** Sessions at which a path is looked at on its way: every two months, and the horizon. */
+export function fanMarks(horizonSessions: number): readonly number[] {
+  const before = Math.ceil(horizonSessions / sessionsBetweenMarks) - 1;
+  return [...Array.from({ length: before }, (_, k) => (k + 1) * sessionsBetweenMarks), horizonSessions];
+}
+
 /** What is known of a path when it is over. Sessions count from 1; 0 is never. */
 export interface PathFacts {
   readonly tercile: number;
@@ -19,6 +26,8 @@ export interface PathFacts {
   /** First time that each watched level was met, in the order of the input. */
   readonly metAt: Float64Array;
   readonly levels: Float64Array;
+  /** Levels at each mark; those of the end where the path ended before. */
+  readonly atMarks: readonly Float64Array[];
   readonly start: readonly number[];
   /** Sessions in a row, up to the last, that VIX closed below the level of a recovery. */
   readonly calmSessions: number;
@@ -40,6 +49,7 @@ export class PathSimulator {
   readonly #total = new Float64Array(factors.length);
   readonly #closes = new Float64Array(cascadeLegs.length);
   readonly #inRow: Float64Array;
+  readonly #marks: readonly number[];
   readonly #facts: { -readonly [Key in keyof PathFacts]: PathFacts[Key] };
 
   constructor(input: MonteCarloInput) {
@@ -48,12 +58,14 @@ export class PathSimulator {
     this.#watch = new CascadeWatch(input.cascade);
     this.#segments = new SegmentTracker(input);
     this.#inRow = new Float64Array(input.watched.length);
+    this.#marks = fanMarks(input.horizonSessions);
     this.#facts = {
       tercile: 0,
       cascadeAt: 0,
       segmentsAt: this.#segments.firstAt,
       metAt: new Float64Array(input.watched.length),
       levels: new Float64Array(factors.length),
+      atMarks: fanMarks(input.horizonSessions).map(() => new Float64Array(factors.length)),
       start: input.levels,
       calmSessions: 0,
       isExplosive: false,
@@ -66,7 +78,8 @@ export class PathSimulator {
   run(path: number): PathFacts {
     const input = this.#input;
     const facts = this.#facts;
-    const { levels } = facts;
+    const { levels, atMarks } = facts;
+    let mark = 0;
     facts.tercile = tercileOf(path);
     facts.cascadeAt = 0;
     facts.calmSessions = 0;
@@ -98,7 +111,9 @@ export class PathSimulator {
         this.#inRow[k] = isBeyond ? this.#inRow[k]! + 1 : 0;
         if (facts.metAt[k] === 0 && this.#inRow[k]! >= window) facts.metAt[k] = session;
       }
+      if (session === this.#marks[mark]) atMarks[mark++]!.set(levels);
     }
+    for (; mark < atMarks.length; mark++) atMarks[mark]!.set(levels);
     return facts;
   }
 

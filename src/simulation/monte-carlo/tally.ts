@@ -6,7 +6,7 @@ import { log } from "../../core/math/elementary.ts";
 import { factors } from "./factors.ts";
 import type { MonteCarloInput } from "./input.ts";
 import { outcomes } from "./outcomes/index.ts";
-import { type PathFacts, PathSimulator } from "./path.ts";
+import { fanMarks, type PathFacts, PathSimulator } from "./path.ts";
 import { segmentReadings } from "./segment-tracker.ts";
 import { exposureTerciles } from "./shocks.ts";
 
@@ -33,8 +33,8 @@ export interface TercileTally {
   readonly metAndCascade: readonly number[];
   /** By watched level: paths that met it with no cascade before, by the session in which they did. */
   readonly metFirstBySession: readonly (readonly number[])[];
-  /** By factor: paths by where they ended, in the cells of `endCellOf`. */
-  readonly ends: readonly (readonly number[])[];
+  /** By mark of `fanMarks` and factor: paths by where they stood, in the cells of `endCellOf`. The last mark is the horizon. */
+  readonly fan: readonly (readonly (readonly number[])[])[];
   /** By factor, in billionths of squared change. */
   readonly exogenousSquares: readonly number[];
   readonly totalSquares: readonly number[];
@@ -44,7 +44,7 @@ export interface Tally {
   readonly terciles: readonly TercileTally[];
 }
 
-/** Where a factor ended against its start: log change, or percentage points of a yield, in cells of one hundredth. */
+/** Where a factor stands against its start: log change, or percentage points of a yield, in cells of one hundredth. */
 const endsWithin = 5;
 const endCell = 0.01;
 const endCells = Math.round((2 * endsWithin) / endCell);
@@ -70,7 +70,7 @@ export const emptyTally = (input: MonteCarloInput): Tally => ({
     metThenCascade: input.watched.map(() => 0),
     metAndCascade: input.watched.map(() => 0),
     metFirstBySession: input.watched.map(() => zeros(input.horizonSessions)),
-    ends: factors.map(() => zeros(endCells)),
+    fan: fanMarks(input.horizonSessions).map(() => factors.map(() => zeros(endCells))),
     exogenousSquares: factors.map(() => 0),
     totalSquares: factors.map(() => 0),
   })),
@@ -93,7 +93,7 @@ export const addTerciles = (a: TercileTally, b: TercileTally): TercileTally => (
   metThenCascade: addLists(a.metThenCascade, b.metThenCascade),
   metAndCascade: addLists(a.metAndCascade, b.metAndCascade),
   metFirstBySession: addTables(a.metFirstBySession, b.metFirstBySession),
-  ends: addTables(a.ends, b.ends),
+  fan: a.fan.map((table, k) => addTables(table, b.fan[k]!)),
   exogenousSquares: addLists(a.exogenousSquares, b.exogenousSquares),
   totalSquares: addLists(a.totalSquares, b.totalSquares),
 });
@@ -107,7 +107,9 @@ type Mutable<T> = {
     ? number[]
     : T[Key] extends readonly (readonly number[])[]
       ? number[][]
-      : T[Key];
+      : T[Key] extends readonly (readonly (readonly number[])[])[]
+        ? number[][][]
+        : T[Key];
 };
 
 function count(tally: Mutable<TercileTally>, path: PathFacts, input: MonteCarloInput): void {
@@ -131,7 +133,7 @@ function count(tally: Mutable<TercileTally>, path: PathFacts, input: MonteCarloI
     if (cascadeAt === 0 || cascadeAt >= path.metAt[k]!) tally.metFirstBySession[k]![path.metAt[k]! - 1]!++;
   }
   for (let i = 0; i < factors.length; i++) {
-    tally.ends[i]![endCellOf(i, path.levels[i]!, path.start[i]!)]!++;
+    for (const [k, levels] of path.atMarks.entries()) tally.fan[k]![i]![endCellOf(i, levels[i]!, path.start[i]!)]!++;
     tally.exogenousSquares[i]! += Math.round(path.exogenousSquares[i]! / squareUnit);
     tally.totalSquares[i]! += Math.round(path.totalSquares[i]! / squareUnit);
   }

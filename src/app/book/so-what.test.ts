@@ -1,6 +1,6 @@
 // Sentences of a book's answer, from a small answer whose numbers stand in the test.
 import { expect, it } from "vitest";
-import type { BookAnswer } from "../../src/api/contract.ts";
+import type { BookAnswer } from "./results.ts";
 import { bookSoWhat } from "./so-what.ts";
 
 const scenario = (title: string, change: number, brokenLimits: string[] = []) => ({ title, change, brokenLimits });

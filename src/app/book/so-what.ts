@@ -1,14 +1,11 @@
 /** What the answer to a book means, in a few sentences that are made from its numbers. */
-import type { BookAnswer } from "../../src/api/contract.ts";
-import { formatInterval, formatMoney, formatNumber, formatPercent } from "../../src/charts/format.ts";
+import { formatInterval, formatMoney, formatNumber, formatPercent } from "../../charts/format.ts";
+import type { BookAnswer } from "./results.ts";
 
 type Scenario = BookAnswer["scenarios"][number];
 
-export const breakersOf = ({ scenarios }: BookAnswer, limit: string): readonly Scenario[] =>
-  scenarios.filter(({ brokenLimits }) => brokenLimits.includes(limit));
-
 /** The level of a lender or venue that is the smallest move away. */
-const nearestCall = ({ calls }: BookAnswer) =>
+const nearestCall = ({ calls }: Pick<BookAnswer, "calls">) =>
   calls
     .filter((c) => c.move !== null && !c.isReached)
     .reduce<BookAnswer["calls"][number] | undefined>(
@@ -16,7 +13,7 @@ const nearestCall = ({ calls }: BookAnswer) =>
       undefined,
     );
 
-export function bookSoWhat(answer: BookAnswer): string[] {
+export function bookSoWhat(answer: Omit<BookAnswer, "soWhat">): string[] {
   const { scenarios, limits, calls, reverse, currency } = answer;
   const money = (value: number): string => formatMoney(value, currency);
   const said = [`The book is worth ${money(answer.total)}.`];
@@ -26,7 +23,7 @@ export function bookSoWhat(answer: BookAnswer): string[] {
       `The worst of ${scenarios.length} scenarios, “${worst.title}”, costs ${money(-worst.change)} where the book is lowest.`,
     );
   for (const { id, isBroken } of limits) {
-    const count = breakersOf(answer, id).length;
+    const count = scenarios.filter(({ brokenLimits }) => brokenLimits.includes(id)).length;
     if (isBroken) said.push(`The limit “${id}” is broken now.`);
     else if (isBroken === null) said.push(`Whether the limit “${id}” holds cannot be told: a price is missing.`);
     else if (count > 0) said.push(`The limit “${id}” breaks in ${count} of ${scenarios.length} scenarios.`);
