@@ -39,7 +39,7 @@ export function Reverse() {
         Japanese yields after which something breaks, with all that is sold on the way.
       </p>
       <form className="run" onSubmit={(e) => e.preventDefault()}>
-        <label>
+        <label className="wide">
           What must not break?{" "}
           <select
             className="wide"
