@@ -39,10 +39,10 @@ export function Reverse() {
         Japanese yields after which something breaks, with all that is sold on the way.
       </p>
       <form className="run" onSubmit={(e) => e.preventDefault()}>
-        <label className="wide">
+        <label className="question">
           What must not break?{" "}
           <select
-            className="wide"
+            className="question"
             value={chosen ?? ""}
             onChange={(e) => setQuery({ criterion: e.target.value || null })}
           >
