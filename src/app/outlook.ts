@@ -120,11 +120,17 @@ export async function withAndWithoutAgents(
   input: MonteCarloInput,
   options: RunOptions,
 ): Promise<{ run: MonteCarloRun; alone: MonteCarloRun }> {
-  const run = await runMonteCarlo(input, options);
+  if (!input.agents) {
+    const run = await runMonteCarlo(input, options);
+    return { run, alone: run };
+  }
+  // Every path runs both ways: each way is half of the progress, which never starts again.
+  const half = (before: number) => (done: number, total: number) =>
+    options.report?.(Math.floor((before + done) / 2), total);
+  const run = await runMonteCarlo(input, { ...options, report: half(0) });
   const factorsAlone = { ...input, agents: null, exogenous: { ...input.exogenous, tailShare: 1 } };
-  const alone = input.agents
-    ? await runMonteCarlo(factorsAlone, { ...options, paths: run.paths, signal: undefined })
-    : run;
+  const { paths } = run;
+  const alone = await runMonteCarlo(factorsAlone, { ...options, paths, signal: undefined, report: half(paths) });
   return { run, alone };
 }
 
