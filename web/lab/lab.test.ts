@@ -70,6 +70,7 @@ const asset = (id: string, exogenous: number, total: number) => ({
   amplification: exogenous === 0 ? null : Math.log(1 + total) / Math.log(1 + exogenous),
 });
 const answer = {
+  outside: [],
   assets: [asset("usdjpy", -0.08, -0.125), asset("vix", 0, 0.9), asset("btc", 0, -0.01)],
   sales: [
     { institution: "carry-trade", asset: "usdjpy", money: 600 },
@@ -93,6 +94,8 @@ it("says what a run means", () => {
     "Default: Oracle.",
     "With stops fitted to the note and depths from studies USDJPY moves by −12.5 %; with both calibrated on July and August 2024, by −9.0 %.",
   ]);
+  const outside = ["This is beyond all that markets have done."];
+  expect(soWhat({ ...answer, outside } as ScenarioAnswer, "usdjpy", undefined)[0]).toBe(outside[0]);
   const idle = [{ channel: "insurers", title: "Insurers", reason: "losses are small" }];
   expect(
     soWhat({ ...answer, sales: [], levelsHit: [], defaults: [], idle } as unknown as ScenarioAnswer, "btc", undefined),

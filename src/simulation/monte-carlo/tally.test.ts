@@ -68,6 +68,7 @@ it("counts a cascade in the session of the crossing as after it, and one before 
     ...{ tercile: 0, cascadeAt, metAt: Float64Array.of(met!), segmentsAt: new Float64Array(2), calmSessions: 0 },
     ...{
       levels: base.levels,
+      atMarks: [],
       start: base.levels,
       isExplosive: false,
       exogenousSquares: nothing,
