@@ -14,8 +14,12 @@ const executablePath = findChromium();
 if (executablePath === undefined) throw new Error("found no Chromium; run `node scripts/chromium.mjs`");
 const browser = await chromium.launch({ executablePath, args: ["--no-sandbox", "--disable-gpu"] });
 
+/** A move without a picture ends the run. */
+const patienceMs = 10_000;
+
 /** Moves a slider to a place and resolves with the milliseconds until its picture. Text, because it runs in the page. */
-const moveTo = (slider: number, at: number): string => `new Promise((resolve) => {
+const moveTo = (slider: number, at: number): string => `new Promise((resolve, reject) => {
+  const end = performance.now() + ${patienceMs};
   const input = document.querySelectorAll(".controls input[type=range]")[${slider}];
   const [low, high] = [Number(input.min), Number(input.max)];
   performance.clearMeasures("lab-slider-to-picture");
@@ -25,6 +29,7 @@ const moveTo = (slider: number, at: number): string => `new Promise((resolve) =>
   const look = () => {
     const [found] = performance.getEntriesByName("lab-slider-to-picture");
     if (found) resolve(found.duration);
+    else if (performance.now() > end) reject(new Error("no picture within ${patienceMs / 1000} s: is it on the screen?"));
     else setTimeout(look, 2);
   };
   look();
@@ -34,7 +39,8 @@ const quantile = (sorted: readonly number[], p: number): number => sorted[Math.f
 const sliders = ["USDJPY", "Nasdaq", "Nikkei", "bitcoin", "30Y yield", "size of the trade", "stop distance"];
 
 for (const scenario of ["usdjpy-150", "usdjpy-145", "btc-treasury-cost", "three-forces"]) {
-  const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
+  // High enough for the picture below all sentences: a chart that is not on the screen is not drawn.
+  const page = await browser.newPage({ viewport: { width: 1280, height: 1600 } });
   await page.goto(`${values.url}/#/lab?scenario=${scenario}`);
   await page.waitForSelector(".results .chart canvas", { timeout: 60_000 });
   await page.waitForTimeout(1000);
