@@ -202,5 +202,5 @@ function verdict({ model: { noCascade, choices }, note }: Outlook): string {
       : choices.low > note.high
         ? "lies below all that the model's choices give"
         : "lies within what the model's choices allow";
-  return `The note's ${claimOf(note)} ${relation}. The simulation error is ${formatProbability((noCascade.hi - noCascade.lo) / 2)}.`;
+  return `The note's ${claimOf(note)} ${relation}. The simulation error is ±${(50 * (noCascade.hi - noCascade.lo)).toFixed(1)} points.`;
 }
